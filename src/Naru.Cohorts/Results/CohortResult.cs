@@ -1,5 +1,3 @@
-using Naru.Core;
-
 namespace Naru.Cohorts.Results;
 
 /// <summary>

@@ -63,15 +63,21 @@ public enum EventLimit
 /// <param name="Criteria">Any of these.</param>
 public sealed record PrimaryCriteria(ValueList<Criterion> Criteria)
 {
-    /// <summary>Days of observation needed before the event.</summary>
-    public int PriorDays { get; init; }
-
-    /// <summary>Days of observation needed after the event.</summary>
-    public int PostDays { get; init; }
+    /// <summary>How long the person must have been observed around the event.</summary>
+    public ObservationWindow Window { get; init; } = new(0, 0);
 
     /// <summary>Which of a person's events count.</summary>
     public EventLimit Limit { get; init; } = EventLimit.First;
 
+    /// <summary>Members without meaning, kept.</summary>
+    public ValueList<JsonMember> Extra { get; init; } = [];
+}
+
+/// <summary>Days of observation that an event needs around it.</summary>
+/// <param name="PriorDays">Days before the event.</param>
+/// <param name="PostDays">Days after the event.</param>
+public sealed record ObservationWindow(int PriorDays, int PostDays)
+{
     /// <summary>Members without meaning, kept.</summary>
     public ValueList<JsonMember> Extra { get; init; } = [];
 }

@@ -1,0 +1,26 @@
+namespace Naru.Cdm;
+
+/// <summary>How to open a CDM. The default suits a machine that does nothing else.</summary>
+public sealed record CdmOpenOptions
+{
+    /// <summary>How many threads may load tables and run queries; at least 1. Default: the machine's processors.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How much memory the database may use, in bytes; null leaves it at DuckDB's own limit, 80% of the machine.</summary>
+    public long? MemoryLimit { get; init; }
+
+    /// <summary>
+    /// Whether the rows of a DuckDB file are checked like those of text files (persons, keys, dates). On a database of billions of
+    /// rows this takes minutes; a database that was checked once and is not written to may skip it. Default: true.
+    /// </summary>
+    public bool CheckDatabaseFile { get; init; } = true;
+
+    /// <summary>
+    /// Where a private folder is made for what does not fit into memory; it is deleted when the database is disposed.
+    /// Null: the system's temporary folder.
+    /// </summary>
+    public string? TemporaryFolder { get; init; }
+
+    /// <summary>The clock that rates and remaining times are measured with.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,60 @@
+using DuckDB.NET.Data;
+using Naru.Cdm.Schema;
+using Naru.Cdm.Sources;
+using Naru.Core;
+
+namespace Naru.Cdm.Loading;
+
+/// <summary>Loads all tables of a folder or an archive, several at a time, and checks them.</summary>
+internal sealed class FileLoader(Instance instance, CdmOpenOptions options, FindingLog findings, CancellationToken cancellation)
+{
+    /// <summary>Every table of <see cref="OmopSchema.LoadedTables"/> that a file holds; the others are created empty.</summary>
+    public IReadOnlyList<LoadedTable> Load(ValueList<TableFile> files, IProgress<CdmProgress>? progress)
+    {
+        using (var connection = instance.Connect())
+        {
+            foreach (var table in OmopSchema.LoadedTables)
+            {
+                Sql.Run(connection, Sql.CreateTable(table), cancellation);
+            }
+        }
+
+        var meter = new ProgressMeter(progress, options.Clock, files.Sum(f => f.Bytes), files.Count);
+        var text = new TextTableLoader(findings, meter, cancellation);
+        var loaded = new LoadedTable?[files.Count];
+
+        // The largest first, so that no thread is left alone with it at the end.
+        InParallel(Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Bytes), (i, connection) =>
+            loaded[i] = text.Load(files[i], connection));
+        var tables = loaded.OfType<LoadedTable>().ToList();
+        var checks = new TableChecks(findings, cancellation);
+        InParallel(tables, (table, connection) =>
+        {
+            checks.Run(table, connection);
+            meter.Checked(table.Table.Name, table.Rows);
+        });
+        return tables;
+    }
+
+    private void InParallel<T>(IEnumerable<T> items, Action<T, DuckDBConnection> work)
+    {
+        // The default partitioner takes items in batches; each of these is worth a thread of its own.
+        var partitioner = System.Collections.Concurrent.Partitioner.Create(
+            items, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering);
+        try
+        {
+            Parallel.ForEach(
+                partitioner,
+                new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation },
+                item =>
+                {
+                    using var connection = instance.Connect();
+                    work(item, connection);
+                });
+        }
+        catch (AggregateException e) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellation);
+        }
+    }
+}

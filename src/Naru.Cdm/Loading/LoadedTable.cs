@@ -1,0 +1,26 @@
+using Naru.Cdm.Schema;
+using Naru.Core;
+
+namespace Naru.Cdm.Loading;
+
+/// <summary>A table that lies in the database, and what is known of where it came from.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="SourceName">Its file, as users see it.</param>
+/// <param name="GivenNames">The columns that its source has: name in CDM 5.4 → name as written there.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="HasRisingKeys">Whether its primary keys were seen to rise from row to row, so that none can be there twice.</param>
+/// <param name="LinesOf">
+/// Turns numbers of rows (from 0, ascending) into lines of the source (from 1); null if its rows have no fixed place.
+/// </param>
+internal sealed record LoadedTable(
+    OmopTable Table,
+    string SourceName,
+    IReadOnlyDictionary<string, string> GivenNames,
+    long Rows,
+    bool HasRisingKeys,
+    Func<IReadOnlyList<long>, IReadOnlyList<long>>? LinesOf)
+{
+    /// <summary>Columns are named as in the source, because that is where the user has to look.</summary>
+    public SourcePlace At(long? line, string? column) =>
+        new(SourceName, line, column is null ? null : GivenNames.GetValueOrDefault(column, column));
+}

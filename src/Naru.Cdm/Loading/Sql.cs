@@ -1,0 +1,45 @@
+using DuckDB.NET.Data;
+using Naru.Cdm.Schema;
+
+namespace Naru.Cdm.Loading;
+
+/// <summary>
+/// The statements of loading. Their variable parts are names of the CDM's own tables and fields, or pass through
+/// <see cref="Name"/> and <see cref="Text"/>; values of the data never become SQL.
+/// </summary>
+internal static class Sql
+{
+    /// <summary>An identifier in quotes.</summary>
+    public static string Name(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A text literal.</summary>
+    public static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>An empty table of the schema <c>cdm</c>. Constraints are checked by Naru, which can say on which line they break.</summary>
+    public static string CreateTable(OmopTable table) =>
+        $"CREATE TABLE cdm.{table.Name} ({string.Join(", ", table.Fields.Select(f => $"{Name(f.Name)} {f.SqlType}"))})";
+
+    /// <summary>Runs a statement; it is interrupted when cancellation is asked for.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Run(DuckDBConnection connection, string sql, CancellationToken cancellation) =>
+        Query(connection, sql, reader => reader.Read(), cancellation);
+
+    /// <summary>Runs a query and reads its result; it is interrupted when cancellation is asked for.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static T Query<T>(DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read, CancellationToken cancellation)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var registration = cancellation.Register(command.Cancel);
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            using var reader = command.ExecuteReader();
+            return read(reader);
+        }
+        catch (Exception e) when (cancellation.IsCancellationRequested && e is not OperationCanceledException)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellation);
+        }
+    }
+}

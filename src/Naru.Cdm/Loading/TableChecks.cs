@@ -1,0 +1,127 @@
+using DuckDB.NET.Data;
+using Naru.Cdm.Schema;
+using Naru.Core;
+
+namespace Naru.Cdm.Loading;
+
+/// <summary>What rows must keep among each other: known persons, unique keys, dates in order.</summary>
+internal sealed class TableChecks(FindingLog findings, CancellationToken cancellation)
+{
+    /// <summary>Runs every check that the table has columns for. The table <c>person</c> must be in the database.</summary>
+    public void Run(LoadedTable loaded, DuckDBConnection connection)
+    {
+        if (Has(loaded, "person_id") && loaded.Table.Name != "person")
+        {
+            CheckPersons(loaded, connection);
+        }
+
+        if (loaded.Table.PrimaryKey is { } key && Has(loaded, key.Name) && !loaded.HasRisingKeys)
+        {
+            CheckKey(loaded, key.Name, connection);
+        }
+
+        foreach (var (start, end) in Periods(loaded.Table).Where(p => Has(loaded, p.Start) && Has(loaded, p.End)))
+        {
+            var startName = loaded.GivenNames[start];
+            Report(
+                loaded, connection, CdmErrors.EndBeforeStart, end,
+                $"SELECT {RowNumber(loaded)} AS n FROM cdm.{loaded.Table.Name} t WHERE {end} < {start}", _ => [startName]);
+        }
+
+        if (loaded.Table.Name == "observation_period")
+        {
+            CheckOverlaps(loaded, connection);
+        }
+    }
+
+    private static bool Has(LoadedTable loaded, string column) => loaded.GivenNames.ContainsKey(column);
+
+    /// <summary>A view over another database has no row numbers; then findings are counted, not placed.</summary>
+    private static string RowNumber(LoadedTable loaded) => loaded.LinesOf is null ? "NULL::BIGINT" : "t.rowid";
+
+    /// <summary>Each end date with its start: <c>x_start_date</c>, or <c>x_date</c> as in <c>procedure_occurrence</c>.</summary>
+    private static IEnumerable<(string Start, string End)> Periods(OmopTable table) =>
+        from end in table.Fields
+        where end.Type == OmopType.Date && end.Name.EndsWith("end_date", StringComparison.Ordinal)
+        let prefix = end.Name[..^"end_date".Length]
+        let start = table.Field(prefix + "start_date") ?? table.Field(prefix + "date")
+        where start is not null
+        select (start.Name, end.Name);
+
+    private void CheckPersons(LoadedTable loaded, DuckDBConnection connection) => Report(
+        loaded, connection, CdmErrors.UnknownPerson, "person_id",
+        $"""
+        SELECT {RowNumber(loaded)} AS n FROM cdm.{loaded.Table.Name} t
+        WHERE t.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cdm.person p WHERE p.person_id = t.person_id)
+        """,
+        _ => []);
+
+    private void CheckKey(LoadedTable loaded, string key, DuckDBConnection connection) => Report(
+        loaded, connection, CdmErrors.DuplicateKey, key,
+        $"""
+        SELECT {RowNumber(loaded)} AS n, d.first FROM cdm.{loaded.Table.Name} t
+        JOIN (SELECT t.{key} AS k, min({RowNumber(loaded)}) AS first FROM cdm.{loaded.Table.Name} t
+              WHERE t.{key} IS NOT NULL GROUP BY ALL HAVING count(*) > 1) d ON t.{key} = d.k
+        WHERE {RowNumber(loaded)} <> d.first
+        """,
+        firstLine => [firstLine!]);
+
+    private void CheckOverlaps(LoadedTable loaded, DuckDBConnection connection) => Report(
+        loaded, connection, CdmErrors.OverlappingObservationPeriods, "observation_period_start_date",
+        $"""
+        SELECT n FROM (
+            SELECT {RowNumber(loaded)} AS n, observation_period_start_date AS s, max(observation_period_end_date) OVER (
+                PARTITION BY person_id ORDER BY observation_period_start_date, observation_period_end_date
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS previous_end
+            FROM cdm.observation_period t WHERE person_id IS NOT NULL)
+        WHERE s <= previous_end
+        """,
+        _ => []);
+
+    /// <param name="loaded">The table.</param>
+    /// <param name="connection">A connection of the calling thread.</param>
+    /// <param name="kind">What it means when a row is found.</param>
+    /// <param name="column">The column to name.</param>
+    /// <param name="offenders">A query for the numbers of the offending rows, and perhaps of a row that each belongs with.</param>
+    /// <param name="arguments">The finding's arguments, from the line of that other row.</param>
+    private void Report(
+        LoadedTable loaded, DuckDBConnection connection, ErrorKind kind, string column, string offenders, Func<object?, object[]> arguments)
+    {
+        var hasOther = offenders.Contains("d.first", StringComparison.Ordinal);
+        var (count, rows) = Sql.Query(
+            connection,
+            $"SELECT n, {(hasOther ? "first" : "NULL::BIGINT")}, count(*) OVER () FROM ({offenders}) ORDER BY n LIMIT {FindingLog.Places}",
+            reader =>
+            {
+                var rows = new List<(long? Row, long? Other)>();
+                long count = 0;
+                while (reader.Read())
+                {
+                    rows.Add((Number(reader, 0), Number(reader, 1)));
+                    count = reader.GetInt64(2);
+                }
+
+                return (count, rows);
+            },
+            cancellation);
+        if (count == 0)
+        {
+            return;
+        }
+
+        var numbers = rows.SelectMany(r => (long?[])[r.Row, r.Other]).OfType<long>().Distinct().Order().ToList();
+        var lines = (loaded.LinesOf?.Invoke(numbers) ?? []).Zip(numbers).ToDictionary(p => p.Second, p => p.First);
+        foreach (var (row, other) in rows.Where(r => r.Row is not null))
+        {
+            findings.Add(kind, loaded.At(lines[row!.Value], column), arguments(other is { } o ? lines[o] : null));
+        }
+
+        var rest = count - rows.Count(r => r.Row is not null);
+        if (rest > 0)
+        {
+            findings.Add(kind, loaded.At(null, column), rest, arguments("?"));
+        }
+    }
+
+    private static long? Number(DuckDBDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+}

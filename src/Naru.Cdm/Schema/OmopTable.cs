@@ -1,0 +1,20 @@
+using Naru.Core;
+
+namespace Naru.Cdm.Schema;
+
+/// <summary>A table of the OMOP CDM, with the fields of version 5.4. Immutable; safe to share between threads.</summary>
+/// <param name="Name">Name, lower case.</param>
+/// <param name="Fields">The fields, in the order of the specification.</param>
+public sealed record OmopTable(string Name, ValueList<OmopField> Fields)
+{
+    /// <summary>Its primary key; null for tables that have none, such as <c>death</c>.</summary>
+    public OmopField? PrimaryKey => Fields.FirstOrDefault(f => f.IsPrimaryKey);
+
+    /// <summary>Whether its rows belong to persons, by a <c>person_id</c>.</summary>
+    public bool HasPerson => Fields.Any(f => f.Name == "person_id");
+
+    /// <summary>The field of a name, in any case and of either version; null if there is none.</summary>
+    public OmopField? Field(string name) => Fields.FirstOrDefault(f =>
+        f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(f.FormerName, name, StringComparison.OrdinalIgnoreCase));
+}

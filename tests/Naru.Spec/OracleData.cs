@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using Naru.Cohorts.Results;
 
 namespace Naru.Spec;
 
@@ -18,6 +20,42 @@ internal static class OracleData
             yield return (Path.GetFileNameWithoutExtension(entry.Name), reader.ReadToEnd());
         }
     }
+
+    /// <summary>The expected rows of every definition, ordered; definitions without members are missing.</summary>
+    internal static Dictionary<string, List<CohortRow>> Expected(string set)
+    {
+        using var gzip = new GZipStream(File.OpenRead(Path.Combine(RepositoryRoot, "data", "oracle", set, "expected.csv.gz")), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip);
+        return ReadRows(reader);
+    }
+
+    internal static Dictionary<string, List<CohortRow>> ReadRows(TextReader reader)
+    {
+        var result = new Dictionary<string, List<CohortRow>>(StringComparer.Ordinal);
+        reader.ReadLine();
+        while (reader.ReadLine() is { } line)
+        {
+            var fields = line.Split(',');
+            if (!result.TryGetValue(fields[0], out var rows))
+            {
+                result[fields[0]] = rows = [];
+            }
+
+            rows.Add(new CohortRow(
+                long.Parse(fields[1], CultureInfo.InvariantCulture),
+                DateOnly.ParseExact(fields[2], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                DateOnly.ParseExact(fields[3], "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        }
+
+        foreach (var rows in result.Values)
+        {
+            rows.Sort((a, b) => (a.SubjectId, a.Start, a.End).CompareTo((b.SubjectId, b.Start, b.End)));
+        }
+
+        return result;
+    }
+
+    internal static string CdmPath(string set) => Path.Combine(RepositoryRoot, "data", "oracle", set, "cdm.zip");
 
     private static string FindRoot()
     {

@@ -73,10 +73,19 @@ public static class OmopSchema
     private static OmopField ToField(Line line, Line? former) => new(
         line.Field,
         TypeOf(line),
-        line.IsRequired && (former?.IsRequired ?? line.Table == "location_history"),
+        line.IsRequired && (former?.IsRequired ?? line.Table == "location_history") && IsIndispensable(line),
         line.IsPrimaryKey,
         line.References.Length == 0 ? null : line.References,
         former is { } f && f.Field != line.Field ? f.Field : null);
+
+    /// <summary>
+    /// Keys, persons and dates: a row without them means nothing. The CDM requires much more, and real data often lack it (a visit
+    /// of a visit detail, a type concept); that is for the data-quality checks to count, not a reason to refuse the data.
+    /// </summary>
+    private static bool IsIndispensable(Line line) =>
+        line.IsPrimaryKey
+        || line.Field is "person_id" or "ancestor_concept_id" or "descendant_concept_id" or "concept_id_1" or "concept_id_2" or "relationship_id"
+        || (line.Type == "date" && !line.Field.StartsWith("valid_", StringComparison.Ordinal) && line.Table != "cdm_source");
 
     private static OmopType TypeOf(Line line) => line.Type switch
     {

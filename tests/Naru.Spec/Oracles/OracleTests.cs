@@ -1,0 +1,69 @@
+using Naru.Cdm;
+using Naru.Cdm.Running;
+using Naru.Cohorts.Circe;
+using Naru.Cohorts.Engines;
+using Naru.Cohorts.Evaluation;
+using Naru.Cohorts.Results;
+using Xunit;
+
+namespace Naru.Spec.Oracles;
+
+/// <summary>Every definition whose answer OHDSI computed gives exactly that answer. There is no list of exceptions.</summary>
+public sealed class OracleTests
+{
+    [Theory]
+    [InlineData("library")]
+    [InlineData("generated")]
+    public void Reference_GivesOhdsisRows(string set)
+    {
+        using var database = Open(set);
+        AssertAll(set, new ReferenceEvaluator(SnapshotLoader.Load(database), database.HasColumn));
+    }
+
+    private static CdmDatabase Open(string set)
+    {
+        var result = CdmDatabase.Open(Environment.GetEnvironmentVariable("ORACLE_CDM_" + set) ?? OracleData.CdmPath(set), new CdmOpenOptions());
+        Assert.True(result.IsSuccess, string.Join("\n", result.Findings));
+        return result.Value;
+    }
+
+    private static void AssertAll(string set, ICohortEngine engine)
+    {
+        var expected = OracleData.Expected(set);
+        var wrong = new List<string>();
+        var count = 0;
+        Parallel.ForEach(OracleData.Definitions(set), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, d =>
+        {
+            Interlocked.Increment(ref count);
+            var definition = CirceReader.Read(d.Json);
+            var result = definition.IsSuccess ? engine.Run(definition.Value, TestContext.Current.CancellationToken) : null;
+            if (result is not { IsSuccess: true })
+            {
+                lock (wrong)
+                {
+                    wrong.Add($"{d.Name}: {string.Join("; ", result?.Findings ?? definition.Findings)}");
+                }
+
+                return;
+            }
+
+            var rows = expected.GetValueOrDefault(d.Name) ?? [];
+            if (!rows.SequenceEqual(result.Value.Rows))
+            {
+                lock (wrong)
+                {
+                    wrong.Add($"{d.Name}: {Difference(rows, result.Value.Rows)}");
+                }
+            }
+        });
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {count} differ:\n{string.Join("\n", wrong.Take(20))}");
+        Assert.True(count >= 520, "All definitions were run.");
+    }
+
+    private static string Difference(List<CohortRow> expected, IReadOnlyList<CohortRow> actual)
+    {
+        var missing = expected.Except(actual).ToList();
+        var extra = actual.Except(expected).ToList();
+        return $"{expected.Count} rows expected, {actual.Count} found; {missing.Count} missing, {extra.Count} too many";
+    }
+}

@@ -64,6 +64,6 @@ public sealed class OracleTests
     {
         var missing = expected.Except(actual).ToList();
         var extra = actual.Except(expected).ToList();
-        return $"{expected.Count} rows expected, {actual.Count} found; {missing.Count} missing, {extra.Count} too many";
+        return $"{expected.Count} rows expected, {actual.Count} found; {missing.Count} missing ({string.Join(' ', missing.Take(2))}), {extra.Count} too many ({string.Join(' ', extra.Take(2))})";
     }
 }

@@ -1,0 +1,178 @@
+using Naru.Cohorts.Model;
+using Naru.Cohorts.Plan;
+using Naru.Core;
+
+namespace Naru.Cohorts.Merging;
+
+/// <summary>Answers conditions on the persons of index events.</summary>
+internal sealed class DemographicEvaluator(ICohortReader reader)
+{
+    internal bool[] Evaluate(DemographicCondition condition, IndexEvents index, bool[] ask)
+    {
+        var holds = new bool[index.Count];
+        var test = new AttributeTest(reader, index);
+        for (var i = 0; i < holds.Length; i++)
+        {
+            if (ask[i])
+            {
+                test.MoveTo(i);
+                holds[i] = All(condition.Attributes, test);
+            }
+        }
+
+        return holds;
+    }
+
+    private static bool All(ValueList<CriterionAttribute> attributes, AttributeTest test)
+    {
+        foreach (var attribute in attributes.AsSpan())
+        {
+            if (!attribute.Accept(test))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Tests attributes for one index event at a time; index events come in the order of persons.</summary>
+    private sealed class AttributeTest(ICohortReader reader, IndexEvents index) : CriterionAttributeVisitor<bool>
+    {
+        private readonly PersonColumns persons = reader.Persons;
+        private readonly PersonValue value = new(reader.Persons, index);
+        private int person;
+
+        internal void MoveTo(int i)
+        {
+            var id = index.Persons[i];
+            if (person >= persons.Ids.Length || persons.Ids[person] != id)
+            {
+                person = Array.BinarySearch(persons.Ids, id);
+            }
+
+            value.Event = i;
+            value.Person = person;
+        }
+
+        public override bool Visit(DateAttribute attribute) => Number(attribute) is { } day
+            && Compare(attribute.Range.Operator, day, attribute.Range.Value.DayNumber, attribute.Range.Extent?.DayNumber ?? 0);
+
+        public override bool Visit(NumberAttribute attribute)
+        {
+            var range = attribute.Range;
+            var precision = attribute.Definition.Precision;
+            return Number(attribute) is { } number
+                && Compare(range.Operator, number, range.ValueAs(precision), range.Extent is null ? 0 : range.ExtentAs(precision));
+        }
+
+        public override bool Visit(ConceptsAttribute attribute)
+        {
+            if (Number(attribute) is not { } concept)
+            {
+                return false;
+            }
+
+            foreach (var listed in attribute.Concepts.AsSpan())
+            {
+                if (listed.Id == concept)
+                {
+                    return !attribute.Excluded;
+                }
+            }
+
+            return attribute.Excluded;
+        }
+
+        public override bool Visit(ConceptSetAttribute attribute)
+        {
+            var concept = Number(attribute);
+            if (attribute.Selection.ConceptSetId is not { } set)
+            {
+                return concept is null == attribute.Selection.IsExclusion;
+            }
+
+            var concepts = reader.ConceptSet(set);
+            var isIn = concept is { } id && Array.BinarySearch(concepts, id) >= 0;
+            return attribute.Selection.IsExclusion ? concepts.Length == 0 || (concept is not null && !isIn) : isIn;
+        }
+
+        public override bool Visit(TextAttribute attribute) => throw NotDemographic(attribute);
+
+        public override bool Visit(ConceptSetNumberAttribute attribute) => throw NotDemographic(attribute);
+
+        public override bool Visit(AbnormalAttribute attribute) => throw NotDemographic(attribute);
+
+        public override bool Visit(PeriodAttribute attribute) => throw NotDemographic(attribute);
+
+        private static InvalidOperationException NotDemographic(CriterionAttribute attribute) =>
+            new($"{attribute.Definition.Name} is no demographic attribute.");
+
+        private long? Number(CriterionAttribute attribute)
+        {
+            var number = attribute.Definition.Value.Accept(value);
+            return number == EventColumns.NoValue ? null : number;
+        }
+
+        private static bool Compare(RangeOperator op, double x, double low, double high) => op switch
+        {
+            RangeOperator.LessThan => x < low,
+            RangeOperator.LessOrEqual => x <= low,
+            RangeOperator.Equal => x == low,
+            RangeOperator.NotEqual => x != low,
+            RangeOperator.GreaterThan => x > low,
+            RangeOperator.GreaterOrEqual => x >= low,
+            RangeOperator.Between => x >= low && x <= high,
+            RangeOperator.NotBetween => x < low || x > high,
+        };
+    }
+
+    /// <summary>The value that a demographic attribute looks at; <see cref="EventColumns.NoValue"/> when missing.</summary>
+    private sealed class PersonValue(PersonColumns persons, IndexEvents index) : EventValueVisitor<long>
+    {
+        internal int Event { get; set; }
+
+        internal int Person { get; set; }
+
+        public override long Visit(EventStart value) => index.Starts[Event];
+
+        public override long Visit(EventEnd value) => index.Ends[Event] == EventColumns.NoDay ? EventColumns.NoValue : index.Ends[Event];
+
+        public override long Visit(Age value)
+        {
+            var day = value.AtEnd ? index.Ends[Event] : index.Starts[Event];
+            var born = persons.BirthYears[Person];
+            return day == EventColumns.NoDay || born == EventColumns.NoValue
+                ? EventColumns.NoValue
+                : DateOnly.FromDayNumber(Math.Clamp(day, 0, DateOnly.MaxValue.DayNumber)).Year - born;
+        }
+
+        public override long Visit(PersonColumn value) => value.Column switch
+        {
+            "gender_concept_id" => persons.Genders[Person],
+            "race_concept_id" => persons.Races[Person],
+            "ethnicity_concept_id" => persons.Ethnicities[Person],
+            _ => throw NotOfPerson(value),
+        };
+
+        public override long Visit(EventDuration value) => throw NotOfPerson(value);
+
+        public override long Visit(RowColumn value) => throw NotOfPerson(value);
+
+        public override long Visit(RowColumnOrZero value) => throw NotOfPerson(value);
+
+        public override long Visit(RowRatio value) => throw NotOfPerson(value);
+
+        public override long Visit(ProviderColumn value) => throw NotOfPerson(value);
+
+        public override long Visit(VisitColumn value) => throw NotOfPerson(value);
+
+        public override long Visit(CareSiteColumn value) => throw NotOfPerson(value);
+
+        public override long Visit(CareSiteRegion value) => throw NotOfPerson(value);
+
+        public override long Visit(One value) => throw NotOfPerson(value);
+
+        private static InvalidOperationException NotOfPerson(EventValue value) => new($"{value} is no value of a person.");
+    }
+}

@@ -1,0 +1,69 @@
+using Naru.Cohorts.Engines;
+using Naru.Cohorts.Model;
+using Naru.Cohorts.Normalisation;
+using Naru.Cohorts.Passes;
+using Naru.Cohorts.Plan;
+using Naru.Cohorts.Results;
+using Naru.Core;
+
+namespace Naru.Cohorts.Merging;
+
+/// <summary>
+/// The engine for real data: a few small statements read the events of each criterion in the order of persons, and everything
+/// between events — windows, groups, limits, rules, eras — is merged person by person here. (docs/decisions says why.)
+/// Safe for threads.
+/// </summary>
+/// <param name="name">The name by which users choose it.</param>
+/// <param name="data">The data.</param>
+/// <param name="disabledPasses">Optimising passes that are switched off.</param>
+public sealed class MergeEngine(string name, ICohortData data, IReadOnlySet<string> disabledPasses) : ICohortEngine
+{
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <summary>The plan that a definition is answered by.</summary>
+    public static CohortPlan Plan(CohortDefinition definition, IReadOnlySet<string> disabledPasses) =>
+        OptimisingPasses.Run(Planner.Plan(Normaliser.Normalise(definition)), disabledPasses);
+
+    /// <inheritdoc/>
+    public Result<CohortResult> Run(CohortDefinition definition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return Result.From(
+            () => Run(Plan(definition, disabledPasses), cancellationToken),
+            Requirements.Check(definition, data.HasColumn));
+    }
+
+    private CohortResult Run(CohortPlan plan, CancellationToken cancellationToken)
+    {
+        using var reader = data.Begin(plan, cancellationToken);
+        var conditions = new ConditionEvaluator(plan, reader, cancellationToken);
+        var primary = new PrimaryMerge(plan, plan.Primary.Select(conditions.Events).ToArray(), reader.ObservationPeriods).Run();
+        conditions.Persons = primary.DistinctPersons();
+
+        var qualified = plan.Additional is { } additional
+            ? Limits.Apply(Keep(primary, conditions.Evaluate(additional, primary)), plan.QualifiedLimit)
+            : primary;
+        var masks = new RuleMasks(qualified.Count, plan.Rules.Count);
+        for (var rule = 0; rule < plan.Rules.Count; rule++)
+        {
+            masks.Set(rule, conditions.Evaluate(plan.Rules[rule], qualified));
+        }
+
+        var included = qualified.Where(masks.IsFull);
+        var entries = Limits.Apply(included, plan.ExpressionLimit);
+        var ends = new EntryEnds(plan, reader, conditions, cancellationToken).Of(entries);
+        var collapsed = Collapse.Merge(entries, ends.Days, plan.EraPad);
+        var (rows, lost) = Collapse.Cut(collapsed, plan.CensorWindow);
+        return new CohortResult(
+            rows,
+            new StageCounts(Stage(primary), Stage(qualified), Stage(included), Stage(entries), ends.Censored, Collapse.Stage(collapsed), lost),
+            masks.Impact(),
+            masks.BestImpact(qualified),
+            masks.Profiles(qualified));
+    }
+
+    private static IndexEvents Keep(IndexEvents events, bool[] flags) => events.Where(i => flags[i]);
+
+    private static StageCount Stage(IndexEvents events) => new(events.Count, events.CountPersons());
+}

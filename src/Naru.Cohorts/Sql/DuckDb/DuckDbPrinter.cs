@@ -1,0 +1,51 @@
+namespace Naru.Cohorts.Sql.DuckDb;
+
+/// <summary>DuckDB's dialect.</summary>
+public sealed class DuckDbPrinter : SqlPrinter
+{
+    private const string Epoch = "DATE '0001-01-01'";
+
+    // The last day of the year 9999, counted from the epoch.
+    private const string LastDay = "3652058";
+
+    private DuckDbPrinter()
+    {
+    }
+
+    /// <summary>Prints a statement.</summary>
+    public static SqlStatement Print(SqlSelect select) => new DuckDbPrinter().PrintStatement(select);
+
+    /// <inheritdoc/>
+    protected override string TableName(string table) => $"cdm.{table}";
+
+    /// <inheritdoc/>
+    protected override void PrintIn(string parameter) => Append($" IN (SELECT unnest({parameter}))");
+
+    /// <inheritdoc/>
+    protected override void PrintCall(SqlCall call)
+    {
+        switch (call.Function)
+        {
+            case SqlFunction.Coalesce:
+                Append("coalesce(");
+                PrintList(call.Arguments, ", ");
+                Append(")");
+                break;
+            case SqlFunction.NullIf:
+                Append("nullif(");
+                PrintList(call.Arguments, ", ");
+                Append(")");
+                break;
+            case SqlFunction.DayNumber:
+                Append("(");
+                call.Arguments[0].Accept(this);
+                Append($" - {Epoch})");
+                break;
+            case SqlFunction.YearOfDay:
+                Append($"year({Epoch} + CAST(greatest(0, least({LastDay}, ");
+                call.Arguments[0].Accept(this);
+                Append(")) AS INTEGER))");
+                break;
+        }
+    }
+}

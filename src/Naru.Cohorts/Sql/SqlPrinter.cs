@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text;
+using Naru.Core;
+
+namespace Naru.Cohorts.Sql;
+
+/// <summary>
+/// Prints statements. A dialect overrides what differs, and is offered to users only when the whole spec suite passes on it.
+/// One printer prints one statement.
+/// </summary>
+public abstract class SqlPrinter : SqlVisitor<bool>
+{
+    private readonly StringBuilder text = new();
+    private readonly List<object> parameters = [];
+    private int indent;
+
+    /// <summary>Prints a statement.</summary>
+    protected SqlStatement PrintStatement(SqlSelect select)
+    {
+        Print(select);
+        return new SqlStatement(text.ToString(), parameters.ToValueList());
+    }
+
+    /// <summary>The name by which a table of the CDM is reached.</summary>
+    protected abstract string TableName(string table);
+
+    /// <summary>Prints "is one of the list" behind the operand.</summary>
+    protected abstract void PrintIn(string parameter);
+
+    /// <summary>Prints a function call.</summary>
+    protected abstract void PrintCall(SqlCall call);
+
+    /// <inheritdoc/>
+    public sealed override bool Visit(SqlColumn expression) => Append($"{expression.Alias}.{expression.Name}");
+
+    /// <inheritdoc/>
+    public sealed override bool Visit(SqlValue expression) => Append(Parameter(expression.Value));
+
+    /// <inheritdoc/>
+    public sealed override bool Visit(SqlConstant expression) => Append(expression.Value.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc/>
+    public sealed override bool Visit(SqlBinary expression)
+    {
+        Append("(");
+        expression.Left.Accept(this);
+        Append(Symbol(expression.Operator));
+        expression.Right.Accept(this);
+        return Append(")");
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool Visit(SqlNot expression)
+    {
+        Append("NOT (");
+        expression.Operand.Accept(this);
+        return Append(")");
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool Visit(SqlIsNull expression)
+    {
+        expression.Operand.Accept(this);
+        return Append(" IS NULL");
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool Visit(SqlIn expression)
+    {
+        expression.Operand.Accept(this);
+        PrintIn(Parameter(expression.List));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool Visit(SqlCall expression)
+    {
+        PrintCall(expression);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool Visit(SqlRowNumber expression)
+    {
+        Append("row_number() OVER (PARTITION BY ");
+        expression.Person.Accept(this);
+        Append(" ORDER BY ");
+        PrintList(expression.OrderBy, ", ");
+        return Append(")");
+    }
+
+    /// <summary>Adds text as it is.</summary>
+    protected bool Append(string part)
+    {
+        text.Append(part);
+        return true;
+    }
+
+    /// <summary>Prints expressions with something between them.</summary>
+    protected void PrintList(IEnumerable<SqlExpression> expressions, string separator)
+    {
+        var first = true;
+        foreach (var expression in expressions)
+        {
+            if (!first)
+            {
+                Append(separator);
+            }
+
+            first = false;
+            expression.Accept(this);
+        }
+    }
+
+    private static string Symbol(SqlOperator op) => op switch
+    {
+        SqlOperator.And => " AND ",
+        SqlOperator.Or => " OR ",
+        SqlOperator.Equal => " = ",
+        SqlOperator.NotEqual => " <> ",
+        SqlOperator.Less => " < ",
+        SqlOperator.LessOrEqual => " <= ",
+        SqlOperator.Greater => " > ",
+        SqlOperator.GreaterOrEqual => " >= ",
+        SqlOperator.Plus => " + ",
+        SqlOperator.Minus => " - ",
+        SqlOperator.Divide => " / ",
+        SqlOperator.Like => " LIKE ",
+    };
+
+    private string Parameter(object value)
+    {
+        parameters.Add(value);
+        return "$" + parameters.Count.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private void Print(SqlSelect select)
+    {
+        Append("SELECT ");
+        for (var i = 0; i < select.Columns.Count; i++)
+        {
+            Append(i > 0 ? ", " : "");
+            select.Columns[i].Expression.Accept(this);
+            Append(" AS " + select.Columns[i].Name);
+        }
+
+        Line("FROM ");
+        Print(select.From);
+        foreach (var join in select.Joins)
+        {
+            Line(join.IsOuter ? "LEFT JOIN " : "JOIN ");
+            Print(join.Table);
+            Append(" ON ");
+            PrintList(join.On, " AND ");
+        }
+
+        if (select.Where.Count > 0)
+        {
+            Line("WHERE ");
+            indent++;
+            for (var i = 0; i < select.Where.Count; i++)
+            {
+                if (i > 0)
+                {
+                    Line("AND ");
+                }
+
+                select.Where[i].Accept(this);
+            }
+
+            indent--;
+        }
+
+        if (select.OrderBy.Count > 0)
+        {
+            Line("ORDER BY ");
+            PrintList(select.OrderBy, ", ");
+        }
+    }
+
+    private void Print(SqlSource source)
+    {
+        switch (source)
+        {
+            case SqlTable table:
+                Append($"{TableName(table.Name)} {table.Alias}");
+                break;
+            case SqlSubquery subquery:
+                Append("(");
+                indent++;
+                Line("");
+                Print(subquery.Select);
+                indent--;
+                Append($") {subquery.Alias}");
+                break;
+        }
+    }
+
+    private void Line(string start) => text.Append('\n').Append(' ', indent * 2).Append(start);
+}

@@ -21,13 +21,14 @@ internal sealed class FileLoader(Instance instance, CdmOpenOptions options, Find
 
         var meter = new ProgressMeter(progress, options.Clock, files.Sum(f => f.Bytes), files.Count);
         var text = new TextTableLoader(findings, meter, cancellation);
+        var parquet = new ParquetTableLoader(instance.Folder, findings, meter, cancellation);
         var loaded = new LoadedTable?[files.Count];
 
         // The largest first, so that no thread is left alone with it at the end.
         InParallel(Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Bytes), (i, connection) =>
-            loaded[i] = text.Load(files[i], connection));
+            loaded[i] = files[i].IsParquet ? parquet.Load(files[i], connection) : text.Load(files[i], connection));
         var tables = loaded.OfType<LoadedTable>().ToList();
-        var checks = new TableChecks(findings, cancellation);
+        var checks = new TableChecks(tables.Exists(t => t.Table.Name == "person"), findings, cancellation);
         InParallel(tables, (table, connection) =>
         {
             checks.Run(table, connection);

@@ -19,7 +19,7 @@ internal sealed record TableFile(OmopTable Table, string Name, string Path, stri
     public (Stream Content, CountingStream Counter) Open()
     {
         var counter = new CountingStream(OpenRaw(out var owner), owner);
-        return (IsGzip ? new GZipStream(counter, CompressionMode.Decompress) : counter, counter);
+        return (IsGzip ? new WholeGzipStream(counter) : counter, counter);
     }
 
     private Stream OpenRaw(out IDisposable? owner)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
 using Naru.Core;
@@ -47,7 +48,7 @@ internal sealed record TypedSource(
         return $"SELECT {string.Join(", ", fields)}{more} FROM {Relation}";
     }
 
-    /// <summary>Checks single values, in one pass over the source.</summary>
+    /// <summary>Checks single values, in one pass over the source that converts each of them once.</summary>
     public void CheckValues(
         DuckDBConnection connection,
         IReadOnlyDictionary<string, string> givenNames,
@@ -55,33 +56,55 @@ internal sealed record TypedSource(
         FindingLog findings,
         CancellationToken cancellation)
     {
-        var conditions = Table.Fields
-            .Where(f => conversions.ContainsKey(f.Name))
-            .SelectMany(f => Conditions(f, conversions[f.Name]))
-            .ToList();
+        var fields = Table.Fields.Where(f => conversions.TryGetValue(f.Name, out var c) && (c.Wrong is not null || f.IsRequired)).ToList();
+        var conditions = fields.SelectMany((f, i) => Conditions(f, conversions[f.Name], $"s{i}", $"v{i}")).ToList();
         if (conditions.Count == 0)
         {
             return;
         }
 
-        var counts = conditions.Select((c, i) =>
-            $"count(*) FILTER ({c.Condition}), min({RowNumber}, {FindingLog.Places}) FILTER ({c.Condition})");
+        var columns = fields.Select((f, i) => $"{conversions[f.Name].Source} AS s{i}, {conversions[f.Name].Value} AS v{i}");
+        var counts = conditions.Select(c =>
+            $"count(*) FILTER (WHERE {c.Condition}), min(n, {FindingLog.Places}) FILTER (WHERE {c.Condition})");
         Sql.Query(
             connection,
-            $"SELECT {string.Join(", ", counts)} FROM {Relation}",
+            $"SELECT {string.Join(", ", counts)} FROM (SELECT {RowNumber} AS n, {string.Join(", ", columns)} FROM {Relation})",
             reader =>
             {
                 reader.Read();
                 for (var i = 0; i < conditions.Count; i++)
                 {
-                    var (field, _, kind) = conditions[i];
-                    var place = new SourcePlace(Name, null, givenNames[field.Name]);
-                    Report(reader, i * 2, kind, place, field, findings);
+                    Report(reader, i * 2, conditions[i].Kind, new SourcePlace(Name, null, givenNames[conditions[i].Field.Name]), conditions[i].Field, findings);
                 }
 
                 return true;
             },
             cancellation);
+    }
+
+    private static IEnumerable<(OmopField Field, string Condition, ErrorKind Kind)> Conditions(
+        OmopField field, Conversion conversion, string source, string value)
+    {
+        if (field.IsRequired)
+        {
+            yield return (field, $"{source} IS NULL", CdmErrors.RequiredValueEmpty);
+        }
+
+        if (conversion.Wrong is not { } wrong)
+        {
+            yield break;
+        }
+
+        var isWrong = $"{source} IS NOT NULL AND {value} IS NULL";
+        if (conversion.WrongIf is not { } exception)
+        {
+            yield return (field, isWrong, wrong);
+            yield break;
+        }
+
+        var isException = string.Format(CultureInfo.InvariantCulture, exception.Condition, source);
+        yield return (field, $"{isWrong} AND NOT ({isException})", wrong);
+        yield return (field, $"{isWrong} AND ({isException})", exception.Kind);
     }
 
     private static void Report(DuckDBDataReader reader, int column, ErrorKind kind, SourcePlace place, OmopField field, FindingLog findings)
@@ -97,21 +120,6 @@ internal sealed record TypedSource(
         if (count > rows.Count)
         {
             findings.Add(kind, place, count - rows.Count, arguments);
-        }
-    }
-
-    private static IEnumerable<(OmopField Field, string Condition, ErrorKind Kind)> Conditions(OmopField field, Conversion conversion)
-    {
-        foreach (var (condition, kind) in conversion.Problems)
-        {
-            yield return (field, $"WHERE {condition}", kind);
-        }
-
-        if (field.IsRequired)
-        {
-            var isNull = $"({conversion.Value}) IS NULL";
-            var isProblem = string.Join(" OR ", conversion.Problems.Select(p => $"coalesce({p.Condition}, false)").DefaultIfEmpty("false"));
-            yield return (field, $"WHERE {isNull} AND NOT ({isProblem})", CdmErrors.RequiredValueEmpty);
         }
     }
 }

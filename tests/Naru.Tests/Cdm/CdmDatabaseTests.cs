@@ -103,10 +103,11 @@ public sealed class CdmDatabaseTests
     [Fact]
     public void Open_Progress_RisesToOne()
     {
-        using var folder = new TestFolder();
+        using var folder = new TestFolder().Clear();
+        Sample.UnpackInto(folder.Path);
         var reports = new Recorder();
         using var database = CdmDatabase.Open(
-            Sample.Path, new CdmOpenOptions { Threads = 1, TemporaryFolder = folder.Scratch }, reports, TestContext.Current.CancellationToken).Value!;
+            folder.Path, new CdmOpenOptions { Threads = 1, TemporaryFolder = folder.Scratch }, reports, TestContext.Current.CancellationToken).Value!;
         Assert.Equal(reports.All.Select(r => r.Fraction).Order(), reports.All.Select(r => r.Fraction));
         Assert.Equal(1, reports.All[^1].Fraction);
         Assert.Equal(TimeSpan.Zero, reports.All[^1].Remaining);
@@ -118,11 +119,12 @@ public sealed class CdmDatabaseTests
     [InlineData(0.95)]
     public void Open_Cancelled_LeavesNothing(double at)
     {
-        using var folder = new TestFolder();
+        using var folder = new TestFolder().Clear();
+        Sample.UnpackInto(folder.Path);
         using var cancellation = new CancellationTokenSource();
         var reports = new Recorder { Then = r => cancellation.CancelAfter(r.Fraction >= at ? 0 : Timeout.Infinite) };
         Assert.ThrowsAny<OperationCanceledException>(() => CdmDatabase.Open(
-            Sample.Path, new CdmOpenOptions { Threads = 2, TemporaryFolder = folder.Scratch, Clock = new HastyClock() }, reports, cancellation.Token));
+            folder.Path, new CdmOpenOptions { Threads = 2, TemporaryFolder = folder.Scratch, Clock = new HastyClock() }, reports, cancellation.Token));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Scratch));
     }
 

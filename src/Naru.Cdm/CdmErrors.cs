@@ -95,7 +95,7 @@ public static class CdmErrors
 
     /// <summary>Bytes that are no UTF-8.</summary>
     public static readonly ErrorKind InvalidUtf8 = new("CDM210", Severity.Error,
-        new("UTF-8로 읽을 수 없는 글자가 있습니다.", "There are bytes that are not UTF-8."),
+        new("UTF-8이 아닌 바이트가 들어 있습니다.", "There are bytes that are not UTF-8."),
         new("파일을 UTF-8로 다시 저장하십시오. 한글 Windows에서 만든 파일은 CP949(EUC-KR)일 수 있습니다.", "Save the file as UTF-8. Files from a Korean Windows may be in CP949 (EUC-KR)."));
 
     /// <summary>A compressed file that is cut off or damaged.</summary>
@@ -131,7 +131,7 @@ public static class CdmErrors
     /// <summary>No value where the CDM requires one.</summary>
     public static readonly ErrorKind RequiredValueEmpty = new("CDM306", Severity.Error,
         new("반드시 있어야 하는 값이 비어 있습니다.", "A required value is empty."),
-        new("값을 채우십시오. 알 수 없는 개념이면 0을 쓰십시오.", "Fill it in. For a concept that is not known, write 0."));
+        new("값을 채우거나 이 기록을 제외하십시오.", "Fill it in, or leave the record out."));
 
     /// <summary>A row of nobody.</summary>
     public static readonly ErrorKind UnknownPerson = new("CDM401", Severity.Error,
@@ -140,7 +140,7 @@ public static class CdmErrors
 
     /// <summary>Two rows of one key.</summary>
     public static readonly ErrorKind DuplicateKey = new("CDM402", Severity.Error,
-        new("기본 키가 {0}번째 줄과 같습니다.", "The primary key is the same as that of line {0}."),
+        new("같은 기본 키가 앞에 이미 있습니다(처음 나온 줄: {0}).", "The primary key is there already (first on line {0})."),
         new("중복된 기록을 하나만 남기거나 키를 다시 부여하십시오.", "Keep one of the records, or give them different keys."));
 
     /// <summary>An end before its start.</summary>
@@ -165,8 +165,8 @@ public static class CdmErrors
 
     /// <summary>A column of a type that cannot be turned into the CDM's.</summary>
     public static readonly ErrorKind WrongColumnType = new("CDM503", Severity.Error,
-        new("열의 자료형이 {0}이어서 {1}(으)로 읽을 수 없습니다.", "The column has the type {0}, which cannot be read as {1}."),
-        new("열의 자료형을 {1}(으)로 바꾸십시오.", "Change the column's type to {1}."));
+        new("열의 자료형이 {0}입니다. {1} 자료형으로 읽을 수 없습니다.", "The column has the type {0}, which cannot be read as {1}."),
+        new("이 열을 {1} 자료형으로 바꾸십시오.", "Change the column's type to {1}."));
 
     /// <summary>A Parquet file that DuckDB does not read.</summary>
     public static readonly ErrorKind ParquetUnreadable = new("CDM504", Severity.Error,

@@ -52,6 +52,6 @@ internal sealed class ProgressMeter(IProgress<CdmProgress>? progress, TimeProvid
         fraction = isLast ? 1 : Math.Max(fraction, done);
         TimeSpan? remaining = fraction < 0.01 ? null : elapsed * ((1 - fraction) / fraction);
         progress.Report(new CdmProgress(
-            table, tableRows, totalBytes, fraction, elapsed > TimeSpan.Zero ? rows / elapsed.TotalSeconds : 0, remaining));
+            table, tableRows, totalBytes == 0 ? null : totalBytes, fraction, elapsed > TimeSpan.Zero ? rows / elapsed.TotalSeconds : 0, remaining));
     }
 }

@@ -111,13 +111,13 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
         var lines = (loaded.LinesOf?.Invoke(numbers) ?? []).Zip(numbers).ToDictionary(p => p.Second, p => p.First);
         foreach (var (row, other) in rows.Where(r => r.Row is not null))
         {
-            findings.Add(kind, loaded.At(lines[row!.Value], column), arguments(other is { } o ? lines[o] : "?"));
+            findings.Add(kind, loaded.At(lines[row!.Value], column), arguments(other is { } o ? lines[o] : "-"));
         }
 
         var rest = count - rows.Count(r => r.Row is not null);
         if (rest > 0)
         {
-            findings.Add(kind, loaded.At(null, column), rest, arguments("?"));
+            findings.Add(kind, loaded.At(null, column), rest, arguments("-"));
         }
     }
 

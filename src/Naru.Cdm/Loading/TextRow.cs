@@ -31,6 +31,13 @@ internal sealed class TextRow
     /// <summary>Whether every primary key so far was greater than the one before it.</summary>
     public bool HasRisingKeys { get; private set; } = true;
 
+    /// <summary>What is wrong with the bytes of a text, if anything.</summary>
+    public static ErrorKind? Damage(ReadOnlySpan<char> text) => text.IndexOfAny('\0', TextFormat.InvalidBytes) switch
+    {
+        < 0 => null,
+        var index => text[index] == '\0' ? CdmErrors.NulByte : CdmErrors.InvalidUtf8,
+    };
+
     public void Append(SepReader.Row record)
     {
         if (record.ColCount != format.Names.Count)
@@ -153,12 +160,6 @@ internal sealed class TextRow
         // A number with a NUL byte in it is no number, but the byte is what the user has to look for.
         findings.Add(Damage(text) ?? problem, place, arguments);
     }
-
-    private static ErrorKind? Damage(ReadOnlySpan<char> text) => text.IndexOfAny('\0', TextFormat.InvalidBytes) switch
-    {
-        < 0 => null,
-        var index => text[index] == '\0' ? CdmErrors.NulByte : CdmErrors.InvalidUtf8,
-    };
 
     /// <summary>Takes the quotes off; false if the field does not end with one, or holds one that is not doubled.</summary>
     private bool Unquote(ref ReadOnlySpan<char> text)

@@ -27,7 +27,8 @@ internal sealed class TextTableLoader(FindingLog findings, ProgressMeter meter, 
 
             if (TextFormat.Sniff(header, file.Table) is not { } format)
             {
-                findings.Add(CdmErrors.HeaderMissing, new SourcePlace(file.Name, 1), file.Table.Name);
+                // A header in UTF-16 is no header either, but the encoding is what the user has to change.
+                findings.Add(TextRow.Damage(header) ?? CdmErrors.HeaderMissing, new SourcePlace(file.Name, 1), file.Table.Name);
                 return null;
             }
 

@@ -100,7 +100,7 @@ public sealed class BadInputTests
         using var folder = new TestFolder();
         folder.Write("person.csv", TestFolder.Persons + "1,8507,1970,0,0\n");
         var error = Assert.Single(folder.Open().Errors);
-        Assert.Equal("The primary key is the same as that of line 2.", error.Message.English);
+        Assert.Equal("The primary key is there already (first on line 2).", error.Message.English);
         Assert.Equal(4, error.Place.Line);
     }
 

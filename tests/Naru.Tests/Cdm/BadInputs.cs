@@ -59,6 +59,8 @@ internal static class BadInputs
         Text("NUL byte in a number", CdmErrors.NulByte, "death.csv", 2, "death_type_concept_id", DeathHeader + "1,2010-01-01,,\0,a\n"),
         BadInput.File("text in CP949", CdmErrors.InvalidUtf8, new SourcePlace("death.csv", 2, "cause_source_value"),
             f => f.Write("death.csv", [.. Encoding.UTF8.GetBytes(DeathHeader + "1,2010-01-01,,0,"), 0xB0, 0xA1, (byte)'\n'])),
+        BadInput.File("text in UTF-16", CdmErrors.InvalidUtf8, new SourcePlace("death.csv", 1),
+            f => f.Write("death.csv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(DeathHeader)])),
         BadInput.File("gzip cut off within its last bytes", CdmErrors.BrokenCompression, new SourcePlace("death.csv.gz", 1),
             f => f.Write("death.csv.gz", TestFolder.Gzip(DeathHeader + "1,2010-01-01,,0,\n")[..^3])),
         BadInput.File("gzip that is none", CdmErrors.BrokenCompression, new SourcePlace("death.csv.gz", 1),

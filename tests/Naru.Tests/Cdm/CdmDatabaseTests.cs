@@ -129,6 +129,41 @@ public sealed class CdmDatabaseTests
     }
 
     [Fact]
+    public void Open_MemoryLimitAndThreads_AreSet()
+    {
+        using var folder = new TestFolder();
+        using var database = CdmDatabase.Open(
+            folder.Path, new CdmOpenOptions { Threads = 3, MemoryLimit = 1L << 30, TemporaryFolder = folder.Scratch }, null, TestContext.Current.CancellationToken).Value!;
+        using var connection = database.Connect();
+        Assert.Equal("1.0 GiB 3", Fingerprint.Scalar(connection, "SELECT current_setting('memory_limit') || ' ' || current_setting('threads')"));
+    }
+
+    [Fact]
+    public void Options_OutOfRange_AreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CdmOpenOptions { Threads = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CdmOpenOptions { MemoryLimit = 1000 });
+    }
+
+    [Fact]
+    public void Open_MoreThanMemoryHolds_SpillsIntoTheTemporaryFolder()
+    {
+        using var folder = new TestFolder();
+        folder.Write("location.csv", "location_id,location_source_value\n"
+            + string.Concat(Enumerable.Range(0, 300_000).Select(i => $"{i * 7919L % 300_007},a text of more than twelve bytes {i}\n")));
+        var result = CdmDatabase.Open(
+            folder.Path, new CdmOpenOptions { Threads = 1, MemoryLimit = 24L << 20, TemporaryFolder = folder.Scratch }, null, TestContext.Current.CancellationToken);
+        using (var database = result.Value!)
+        {
+            using var connection = database.Connect();
+            Assert.Equal(300_000L, Fingerprint.Scalar(connection, "SELECT count(DISTINCT location_source_value) FROM cdm.location"));
+            Assert.NotEmpty(Directory.EnumerateFiles(folder.Scratch, "*", SearchOption.AllDirectories));
+        }
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Scratch));
+    }
+
+    [Fact]
     public void Dispose_RemovesTemporaryFiles()
     {
         using var folder = new TestFolder();

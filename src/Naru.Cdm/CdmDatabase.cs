@@ -26,7 +26,8 @@ public sealed class CdmDatabase : IDisposable
         CdmVersion = version;
         Findings = findings;
         var loaded = tables.ToDictionary(t => t.Table.Name, StringComparer.Ordinal);
-        RowCounts = OmopSchema.LoadedTables.ToFrozenDictionary(t => t.Name, t => loaded.GetValueOrDefault(t.Name)?.Rows ?? 0, StringComparer.Ordinal);
+        RowCounts = OmopSchema.LoadedTables.ToFrozenDictionary(
+            t => t.Name, t => loaded.GetValueOrDefault(t.Name)?.Rows ?? 0, StringComparer.Ordinal);
         EmptyTables = RowCounts.Where(p => p.Value == 0).Select(p => p.Key).ToFrozenSet(StringComparer.Ordinal);
         columns = tables.ToFrozenDictionary(
             t => t.Table.Name, t => t.GivenNames.Keys.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
@@ -93,7 +94,12 @@ public sealed class CdmDatabase : IDisposable
 
     /// <summary>The tables that were loaded; null if the path as a whole cannot be used.</summary>
     private static IReadOnlyList<LoadedTable>? LoadTables(
-        string path, Instance instance, CdmOpenOptions options, FindingLog findings, IProgress<CdmProgress>? progress, CancellationToken cancellation)
+        string path,
+        Instance instance,
+        CdmOpenOptions options,
+        FindingLog findings,
+        IProgress<CdmProgress>? progress,
+        CancellationToken cancellation)
     {
         try
         {

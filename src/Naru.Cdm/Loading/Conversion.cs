@@ -75,7 +75,8 @@ internal sealed record Conversion(string Source, string Value, ErrorKind? Wrong 
                 $"CASE WHEN {Matches(trimmed, IntegerPattern)} THEN TRY_CAST(split_part({trimmed}, '.', 1) AS {field.SqlType}) END",
                 CdmErrors.BadInteger,
                 (Matches("{0}", IntegerPattern.Replace("{", "{{", StringComparison.Ordinal)), CdmErrors.IntegerOutOfRange)),
-            OmopType.Double => new(trimmed, $"CASE WHEN {Matches(trimmed, NumberPattern)} THEN TRY_CAST({trimmed} AS DOUBLE) END", CdmErrors.BadNumber),
+            OmopType.Double => new(
+                trimmed, $"CASE WHEN {Matches(trimmed, NumberPattern)} THEN TRY_CAST({trimmed} AS DOUBLE) END", CdmErrors.BadNumber),
             OmopType.Date => new(trimmed, Timestamp(trimmed, "DATE"), CdmErrors.BadDate),
             OmopType.DateTime => new(trimmed, Timestamp(trimmed, "TIMESTAMP"), CdmErrors.BadDateTime),
         };

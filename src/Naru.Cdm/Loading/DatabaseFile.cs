@@ -36,7 +36,8 @@ internal sealed class DatabaseFile(
 
         var meter = new ProgressMeter(progress, options.Clock, 0, OmopSchema.LoadedTables.Count);
         var tables = columns.Where(c => c.Schema == schema)
-            .GroupBy(c => c.Table.ToLowerInvariant(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+            .GroupBy(c => c.Table.ToLowerInvariant(), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         MissingTables.Report(tables.Keys, findings);
         var loaded = OmopSchema.LoadedTables.Select(t => Expose(t, tables.GetValueOrDefault(t.Name), connection)).ToList();
         foreach (var (table, of) in loaded.Zip(OmopSchema.LoadedTables))
@@ -79,7 +80,8 @@ internal sealed class DatabaseFile(
 
     private static string? ChooseSchema(List<Column> columns)
     {
-        var schemas = columns.Where(c => c.Table.Equals("person", StringComparison.OrdinalIgnoreCase)).Select(c => c.Schema).Distinct(StringComparer.Ordinal).ToList();
+        var schemas = columns.Where(c => c.Table.Equals("person", StringComparison.OrdinalIgnoreCase))
+            .Select(c => c.Schema).Distinct(StringComparer.Ordinal).ToList();
         return schemas.Find(s => s.Equals(CdmDatabase.Schema, StringComparison.OrdinalIgnoreCase))
             ?? schemas.Find(s => s == "main")
             ?? (schemas.Count == 1 ? schemas[0] : null);
@@ -98,7 +100,8 @@ internal sealed class DatabaseFile(
             var columns = new List<Column>();
             while (reader.Read())
             {
-                columns.Add(new Column(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetBoolean(4)));
+                columns.Add(new Column(
+                    reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetBoolean(4)));
             }
 
             return columns;

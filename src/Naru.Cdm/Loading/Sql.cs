@@ -29,7 +29,8 @@ internal static class Sql
         Query(connection, $"SELECT count(*) FROM {relation}", reader => reader.Read() ? reader.GetInt64(0) : 0, cancellation);
 
     /// <summary>Whether DuckDB ran out of memory: the one failure that says nothing about the file it was reading.</summary>
-    public static bool IsOutOfMemory(DuckDBException exception) => exception.Message.StartsWith("Out of Memory", StringComparison.OrdinalIgnoreCase);
+    public static bool IsOutOfMemory(DuckDBException exception) =>
+        exception.Message.StartsWith("Out of Memory", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Runs a query and reads its result; it is interrupted when cancellation is asked for.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -25,7 +25,8 @@ internal sealed class TextRow
         this.appender = appender;
         this.findings = findings;
         var targets = file.Table.Fields.Select((field, index) => (field, index)).ToDictionary(p => p.field, p => p.index);
-        cells = [.. columns.Fields.Select((field, source) => field is null ? null : new Cell(source, targets[field], field)).OfType<Cell>()];
+        cells = [.. columns.Fields
+            .Select((field, source) => field is null ? null : new Cell(source, targets[field], field)).OfType<Cell>()];
     }
 
     /// <summary>Whether every primary key so far was greater than the one before it.</summary>
@@ -131,7 +132,7 @@ internal sealed class TextRow
             return CdmErrors.BadInteger;
         }
 
-        if (outcome == ParseOutcome.OutOfRange || (cell.Field.Type == OmopType.Integer && value != (int)Math.Clamp(value, int.MinValue, int.MaxValue)))
+        if (outcome == ParseOutcome.OutOfRange || (cell.Field.Type == OmopType.Integer && value is < int.MinValue or > int.MaxValue))
         {
             return CdmErrors.IntegerOutOfRange;
         }

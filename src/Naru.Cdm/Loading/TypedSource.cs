@@ -74,7 +74,8 @@ internal sealed record TypedSource(
                 reader.Read();
                 for (var i = 0; i < conditions.Count; i++)
                 {
-                    Report(reader, i * 2, conditions[i].Kind, new SourcePlace(Name, null, givenNames[conditions[i].Field.Name]), conditions[i].Field, findings);
+                    var (field, _, kind) = conditions[i];
+                    Report(reader, i * 2, kind, new SourcePlace(Name, null, givenNames[field.Name]), field, findings);
                 }
 
                 return true;

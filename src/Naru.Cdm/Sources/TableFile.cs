@@ -18,7 +18,7 @@ internal sealed record TableFile(OmopTable Table, string Name, string Path, stri
     /// <summary>Its content, decompressed, beside the stream that counts how much of it was read.</summary>
     public (Stream Content, CountingStream Counter) Open()
     {
-        var counter = new CountingStream(OpenRaw(out var owner), owner);
+        var counter = new CountingStream(OpenRaw(out var owner), Entry is null ? null : Bytes, owner);
         return (IsGzip ? new WholeGzipStream(counter) : counter, counter);
     }
 

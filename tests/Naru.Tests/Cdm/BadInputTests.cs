@@ -68,6 +68,23 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void Open_ArchiveWithDamagedEntry_IsRefused()
+    {
+        using var folder = new TestFolder();
+        folder.Write("location.csv", "location_id,city\n" + string.Concat(Enumerable.Range(1, 20_000).Select(i => $"{i},{i * 7919L % 10_007}\n")));
+        var bytes = File.ReadAllBytes(folder.Zip("whole.zip"));
+
+        // A final, empty block of deflate in the middle of an entry: it decompresses without complaint, and ends too early.
+        var name = bytes.AsSpan().IndexOf("location.csv"u8);
+        bytes[name + "location.csv".Length] = 3;
+        bytes[name + "location.csv".Length + 1] = 0;
+        File.WriteAllBytes(folder.Beside("damaged.zip"), bytes);
+        var error = Assert.Single(folder.Open(folder.Beside("damaged.zip")).Errors);
+        Assert.Equal(CdmErrors.BrokenCompression, error.Kind);
+        Assert.Equal("damaged.zip/location.csv", error.Place.File);
+    }
+
+    [Fact]
     public void Open_ManyEqualFindings_ListsFiveAndCountsTheRest()
     {
         using var folder = new TestFolder();

@@ -72,6 +72,27 @@ public sealed class CdmDatabaseTests
     }
 
     [Fact]
+    public void Open_GzipOfSeveralMembers_IsReadToTheEnd()
+    {
+        using var folder = new TestFolder();
+        folder.Write("location.csv.gz", [.. TestFolder.Gzip("location_id\n1\n"), .. TestFolder.Gzip("2\n"), .. TestFolder.Gzip("3\n")]);
+        using var database = folder.Open().Value!;
+        Assert.Equal(3, database.RowCounts["location"]);
+    }
+
+    [Fact]
+    public void Open_Twice_TheDatabasesAreSeparate()
+    {
+        using var folder = new TestFolder();
+        using var one = folder.Open().Value!;
+        folder.Write("person.csv", TestFolder.Persons + "3,0,1990,0,0\n");
+        using var other = folder.Open().Value!;
+        using var connection = one.Connect();
+        Assert.Equal(2L, Fingerprint.Scalar(connection, "SELECT count(*) FROM cdm.person"));
+        Assert.Equal(3, other.RowCounts["person"]);
+    }
+
+    [Fact]
     public void HasColumn_TellsWhatTheDataHad()
     {
         using var folder = new TestFolder();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
 using Naru.Cdm.Sources;
@@ -40,8 +41,7 @@ internal sealed class FileLoader(Instance instance, CdmOpenOptions options, Find
     private void InParallel<T>(IEnumerable<T> items, Action<T, DuckDBConnection> work)
     {
         // The default partitioner takes items in batches; each of these is worth a thread of its own.
-        var partitioner = System.Collections.Concurrent.Partitioner.Create(
-            items, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering);
+        var partitioner = Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering);
         try
         {
             Parallel.ForEach(

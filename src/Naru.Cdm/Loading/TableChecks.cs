@@ -69,7 +69,7 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
         $"""
         SELECT n FROM (
             SELECT n, observation_period_start_date AS s, max(observation_period_end_date) OVER (
-                PARTITION BY person_id ORDER BY observation_period_start_date, observation_period_end_date
+                PARTITION BY person_id ORDER BY observation_period_start_date, observation_period_end_date, n
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS previous_end
             FROM ({loaded.NumberedRows}) WHERE person_id IS NOT NULL)
         WHERE s <= previous_end
@@ -107,17 +107,33 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
             return;
         }
 
-        var numbers = rows.SelectMany(r => (long?[])[r.Row, r.Other]).OfType<long>().Distinct().Order().ToList();
-        var lines = (loaded.LinesOf?.Invoke(numbers) ?? []).Zip(numbers).ToDictionary(p => p.Second, p => p.First);
-        foreach (var (row, other) in rows.Where(r => r.Row is not null))
+        var lines = Lines(loaded, rows.SelectMany(r => (long?[])[r.Row, r.Other]).OfType<long>().Distinct().Order().ToList());
+        var rest = count;
+        foreach (var (row, other) in rows)
         {
-            findings.Add(kind, loaded.At(lines[row!.Value], column), arguments(other is { } o ? lines[o] : "-"));
+            if (row is { } n && lines.TryGetValue(n, out var line))
+            {
+                findings.Add(kind, loaded.At(line, column), arguments(other is { } o ? lines[o] : "-"));
+                rest--;
+            }
         }
 
-        var rest = count - rows.Count(r => r.Row is not null);
         if (rest > 0)
         {
             findings.Add(kind, loaded.At(null, column), rest, arguments("-"));
+        }
+    }
+
+    /// <summary>Row → line. Without lines, if the file cannot be read a second time: then findings are counted, not placed.</summary>
+    private static Dictionary<long, long> Lines(LoadedTable loaded, List<long> rows)
+    {
+        try
+        {
+            return (loaded.LinesOf?.Invoke(rows) ?? []).Zip(rows).ToDictionary(p => p.Second, p => p.First);
+        }
+        catch (IOException)
+        {
+            return [];
         }
     }
 

@@ -122,6 +122,14 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void Open_UnknownTable_SuggestsTheNearestName()
+    {
+        using var folder = new TestFolder();
+        using var database = folder.Write("Mesurements.csv", "a\n").Open().Value!;
+        Assert.Contains("measurement", Assert.Single(database.Findings, f => f.Kind == CdmErrors.UnknownTable).Advice.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_AnyFault_MessageHoldsNoValue()
     {
         using var folder = new TestFolder();

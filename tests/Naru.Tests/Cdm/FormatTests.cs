@@ -87,10 +87,13 @@ public sealed class FormatTests(OpenSample sample) : IClassFixture<OpenSample>, 
             OmopType.BigInteger => field.IsPrimaryKey ? "INTEGER" : "DOUBLE",
             OmopType.Integer => "SMALLINT",
             OmopType.Date => field.Name.Contains("start", StringComparison.Ordinal) ? "TIMESTAMP" : "VARCHAR",
-            OmopType.DateTime => field.Name.Contains("start", StringComparison.Ordinal) ? "VARCHAR" : "TIMESTAMP_MS",
+            OmopType.DateTime => field.Name.Contains("start", StringComparison.Ordinal) ? "VARCHAR" : "TIMESTAMPTZ",
             OmopType.Double or OmopType.Text => field.SqlType,
         };
-        return $"CAST({field.Name} AS {type}) AS {field.Name.ToUpperInvariant()}";
+
+        // A cast to TIMESTAMPTZ would go by the zone of the machine that runs the test.
+        var value = type == "TIMESTAMPTZ" ? $"make_timestamptz(epoch_us({field.Name}))" : $"CAST({field.Name} AS {type})";
+        return $"{value} AS {field.Name.ToUpperInvariant()}";
     }
 
     private static void Run(DuckDBConnection connection, string sql)

@@ -26,7 +26,8 @@ public sealed class CdmDatabase : IDisposable
         CdmVersion = version;
         Findings = findings;
         var loaded = tables.ToDictionary(t => t.Table.Name, StringComparer.Ordinal);
-        RowCounts = OmopSchema.LoadedTables.ToFrozenDictionary(t => t.Name, t => loaded.GetValueOrDefault(t.Name)?.Rows ?? 0, StringComparer.Ordinal);
+        RowCounts = OmopSchema.LoadedTables.ToFrozenDictionary(
+            t => t.Name, t => loaded.GetValueOrDefault(t.Name)?.Rows ?? 0, StringComparer.Ordinal);
         EmptyTables = RowCounts.Where(p => p.Value == 0).Select(p => p.Key).ToFrozenSet(StringComparer.Ordinal);
         columns = tables.ToFrozenDictionary(
             t => t.Table.Name, t => t.GivenNames.Keys.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
@@ -73,8 +74,7 @@ public sealed class CdmDatabase : IDisposable
         {
             instance = new Instance(options);
             var tables = LoadTables(path, instance, options, findings, progress, cancellation);
-            ReportMissing(tables, findings);
-            if (findings.HasErrors)
+            if (tables is null || findings.HasErrors)
             {
                 return Result.Failure<CdmDatabase>(findings.ToFindings());
             }
@@ -92,21 +92,38 @@ public sealed class CdmDatabase : IDisposable
     /// <summary>Closes the database and deletes what it kept on disk. Connections must have been disposed before.</summary>
     public void Dispose() => engine.Dispose();
 
-    private static IReadOnlyList<LoadedTable> LoadTables(
-        string path, Instance instance, CdmOpenOptions options, FindingLog findings, IProgress<CdmProgress>? progress, CancellationToken cancellation)
+    /// <summary>The tables that were loaded; null if the path as a whole cannot be used.</summary>
+    private static IReadOnlyList<LoadedTable>? LoadTables(
+        string path,
+        Instance instance,
+        CdmOpenOptions options,
+        FindingLog findings,
+        IProgress<CdmProgress>? progress,
+        CancellationToken cancellation)
     {
-        var files = TableFiles.Find(path, findings);
-        return new FileLoader(instance, options, findings, cancellation).Load(files, progress);
-    }
-
-    private static void ReportMissing(IReadOnlyList<LoadedTable> tables, FindingLog findings)
-    {
-        var present = tables.Select(t => t.Table.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var table in OmopSchema.LoadedTables.Where(t => !present.Contains(t.Name)))
+        try
         {
-            var kind = OmopSchema.RequiredTables.Contains(table.Name, StringComparer.Ordinal) ? CdmErrors.RequiredTableMissing : CdmErrors.TableMissing;
-            findings.Add(kind, SourcePlace.None, table.Name);
+            switch (PathKinds.Of(path))
+            {
+                case PathKind.Database:
+                    return new DatabaseFile(path, instance, options, findings, cancellation).Attach(progress);
+                case PathKind.Folder or PathKind.Archive:
+                    return new FileLoader(instance, options, findings, cancellation).Load(TableFiles.Find(path, findings), progress);
+                case var kind:
+                    findings.Add(kind == PathKind.Nothing ? CdmErrors.PathNotFound : CdmErrors.NotACdm, new SourcePlace(path));
+                    return null;
+            }
         }
+        catch (InvalidDataException)
+        {
+            findings.Add(CdmErrors.BrokenCompression, new SourcePlace(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(CdmErrors.UnreadableFile, new SourcePlace(path));
+        }
+
+        return null;
     }
 
     /// <summary>What <c>cdm_source</c> says; if it says nothing, what the names of the columns show.</summary>

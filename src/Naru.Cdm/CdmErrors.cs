@@ -21,12 +21,16 @@ public static class CdmErrors
     /// <summary>The operating system refused the file.</summary>
     public static readonly ErrorKind UnreadableFile = new("CDM103", Severity.Error,
         new("파일을 읽을 수 없습니다.", "The file cannot be read."),
-        new("파일의 읽기 권한과 디스크 상태, 다른 프로그램이 사용 중인지를 확인하십시오.", "Check that you may read the file, that the disk is sound and that no other program holds the file."));
+        new(
+            "파일의 읽기 권한과 디스크 상태, 다른 프로그램이 사용 중인지를 확인하십시오.",
+            "Check that you may read the file, that the disk is sound and that no other program holds the file."));
 
     /// <summary>A data file whose name is no OMOP table.</summary>
     public static readonly ErrorKind UnknownTable = new("CDM104", Severity.Warning,
         new("OMOP CDM에 없는 테이블이어서 읽지 않았습니다.", "OMOP has no such table; the file was not read."),
-        new("이름이 가장 비슷한 테이블은 {0}입니다. 해당 테이블이라면 파일 이름을 바꾸십시오.", "The nearest table name is {0}. If that is what the file holds, rename it."));
+        new(
+            "이름이 가장 비슷한 테이블은 {0}입니다. 해당 테이블이라면 파일 이름을 바꾸십시오.",
+            "The nearest table name is {0}. If that is what the file holds, rename it."));
 
     /// <summary>A table that cohorts do not read.</summary>
     public static readonly ErrorKind TableNotUsed = new("CDM105", Severity.Information,
@@ -46,17 +50,23 @@ public static class CdmErrors
     /// <summary>A table that may be absent.</summary>
     public static readonly ErrorKind TableMissing = new("CDM108", Severity.Information,
         new("{0} 테이블이 없어 빈 테이블로 간주합니다.", "The table {0} is missing and taken to be empty."),
-        new("이 테이블을 조건으로 쓰는 코호트는 해당 기록을 찾지 못합니다. 필요하면 테이블을 추가하십시오.", "Cohorts that ask for it will find no records. Add the table if they should."));
+        new(
+            "이 테이블을 조건으로 쓰는 코호트는 해당 기록을 찾지 못합니다. 필요하면 테이블을 추가하십시오.",
+            "Cohorts that ask for it will find no records. Add the table if they should."));
 
     /// <summary>A file without a byte of content.</summary>
     public static readonly ErrorKind EmptyFile = new("CDM201", Severity.Error,
         new("파일이 비어 있습니다.", "The file is empty."),
-        new("열 이름이 든 첫 줄과 데이터가 있는 파일로 바꾸십시오. 기록이 없는 테이블이면 첫 줄만 두십시오.", "Replace it by a file with a header line and data. For a table without records, keep the header line alone."));
+        new(
+            "열 이름이 든 첫 줄과 데이터가 있는 파일로 바꾸십시오. 기록이 없는 테이블이면 첫 줄만 두십시오.",
+            "Replace it by a file with a header line and data. For a table without records, keep the header line alone."));
 
     /// <summary>The first line names no column of the table.</summary>
     public static readonly ErrorKind HeaderMissing = new("CDM202", Severity.Error,
         new("첫 줄에 {0} 테이블의 열 이름이 없습니다.", "The first line does not name the columns of the table {0}."),
-        new("첫 줄에 OMOP CDM의 열 이름을 쓰십시오. 구분자는 쉼표, 탭, 세미콜론, 세로줄 중 하나여야 합니다.", "Put OMOP's column names into the first line, separated by commas, tabs, semicolons or vertical bars."));
+        new(
+            "첫 줄에 OMOP CDM의 열 이름을 쓰십시오. 구분자는 쉼표, 탭, 세미콜론, 세로줄 중 하나여야 합니다.",
+            "Put OMOP's column names into the first line, separated by commas, tabs, semicolons or vertical bars."));
 
     /// <summary>A column that the CDM requires.</summary>
     public static readonly ErrorKind RequiredColumnMissing = new("CDM203", Severity.Error,
@@ -95,8 +105,10 @@ public static class CdmErrors
 
     /// <summary>Bytes that are no UTF-8.</summary>
     public static readonly ErrorKind InvalidUtf8 = new("CDM210", Severity.Error,
-        new("UTF-8로 읽을 수 없는 글자가 있습니다.", "There are bytes that are not UTF-8."),
-        new("파일을 UTF-8로 다시 저장하십시오. 한글 Windows에서 만든 파일은 CP949(EUC-KR)일 수 있습니다.", "Save the file as UTF-8. Files from a Korean Windows may be in CP949 (EUC-KR)."));
+        new("UTF-8이 아닌 바이트가 들어 있습니다.", "There are bytes that are not UTF-8."),
+        new(
+            "파일을 UTF-8로 다시 저장하십시오. 한글 Windows에서 만든 파일은 CP949(EUC-KR)일 수 있습니다.",
+            "Save the file as UTF-8. Files from a Korean Windows may be in CP949 (EUC-KR)."));
 
     /// <summary>A compressed file that is cut off or damaged.</summary>
     public static readonly ErrorKind BrokenCompression = new("CDM211", Severity.Error,
@@ -116,7 +128,9 @@ public static class CdmErrors
     /// <summary>No number.</summary>
     public static readonly ErrorKind BadNumber = new("CDM303", Severity.Error,
         new("숫자가 아닙니다.", "This is not a number."),
-        new("소수점은 마침표로, 천 단위 구분 없이 쓰십시오(예: 1234.5 또는 1.2E-3).", "Write a decimal point and no thousands separators, such as 1234.5 or 1.2E-3."));
+        new(
+            "소수점은 마침표로, 천 단위 구분 없이 쓰십시오(예: 1234.5 또는 1.2E-3).",
+            "Write a decimal point and no thousands separators, such as 1234.5 or 1.2E-3."));
 
     /// <summary>No date.</summary>
     public static readonly ErrorKind BadDate = new("CDM304", Severity.Error,
@@ -131,7 +145,7 @@ public static class CdmErrors
     /// <summary>No value where the CDM requires one.</summary>
     public static readonly ErrorKind RequiredValueEmpty = new("CDM306", Severity.Error,
         new("반드시 있어야 하는 값이 비어 있습니다.", "A required value is empty."),
-        new("값을 채우십시오. 알 수 없는 개념이면 0을 쓰십시오.", "Fill it in. For a concept that is not known, write 0."));
+        new("값을 채우거나 이 기록을 제외하십시오.", "Fill it in, or leave the record out."));
 
     /// <summary>A row of nobody.</summary>
     public static readonly ErrorKind UnknownPerson = new("CDM401", Severity.Error,
@@ -140,7 +154,7 @@ public static class CdmErrors
 
     /// <summary>Two rows of one key.</summary>
     public static readonly ErrorKind DuplicateKey = new("CDM402", Severity.Error,
-        new("기본 키가 {0}번째 줄과 같습니다.", "The primary key is the same as that of line {0}."),
+        new("같은 기본 키가 앞에 이미 있습니다(처음 나온 줄: {0}).", "The primary key is there already (first on line {0})."),
         new("중복된 기록을 하나만 남기거나 키를 다시 부여하십시오.", "Keep one of the records, or give them different keys."));
 
     /// <summary>An end before its start.</summary>
@@ -151,12 +165,16 @@ public static class CdmErrors
     /// <summary>Observation periods of one person that overlap.</summary>
     public static readonly ErrorKind OverlappingObservationPeriods = new("CDM404", Severity.Warning,
         new("같은 환자의 관찰 기간이 서로 겹칩니다.", "The observation period overlaps an earlier one of the same person."),
-        new("겹치는 관찰 기간은 하나로 합치는 것이 좋습니다. 데이터는 그대로 사용됩니다.", "Overlapping periods are better merged into one. The data are used as they are."));
+        new(
+            "겹치는 관찰 기간은 하나로 합치는 것이 좋습니다. 데이터는 그대로 사용됩니다.",
+            "Overlapping periods are better merged into one. The data are used as they are."));
 
     /// <summary>A database that DuckDB does not open.</summary>
     public static readonly ErrorKind DatabaseUnreadable = new("CDM501", Severity.Error,
         new("DuckDB가 이 파일을 열지 못했습니다.", "DuckDB cannot open this file."),
-        new("파일이 손상되었거나 더 새로운 DuckDB로 만들었거나 다른 프로그램이 쓰는 중일 수 있습니다.", "It may be damaged, be written by a newer DuckDB, or be held by a program that writes to it."));
+        new(
+            "파일이 손상되었거나 더 새로운 DuckDB로 만들었거나 다른 프로그램이 쓰는 중일 수 있습니다.",
+            "It may be damaged, be written by a newer DuckDB, or be held by a program that writes to it."));
 
     /// <summary>A database without a CDM.</summary>
     public static readonly ErrorKind NoCdmSchema = new("CDM502", Severity.Error,
@@ -165,8 +183,8 @@ public static class CdmErrors
 
     /// <summary>A column of a type that cannot be turned into the CDM's.</summary>
     public static readonly ErrorKind WrongColumnType = new("CDM503", Severity.Error,
-        new("열의 자료형이 {0}이어서 {1}(으)로 읽을 수 없습니다.", "The column has the type {0}, which cannot be read as {1}."),
-        new("열의 자료형을 {1}(으)로 바꾸십시오.", "Change the column's type to {1}."));
+        new("열의 자료형이 {0}입니다. {1} 자료형으로 읽을 수 없습니다.", "The column has the type {0}, which cannot be read as {1}."),
+        new("이 열을 {1} 자료형으로 바꾸십시오.", "Change the column's type to {1}."));
 
     /// <summary>A Parquet file that DuckDB does not read.</summary>
     public static readonly ErrorKind ParquetUnreadable = new("CDM504", Severity.Error,

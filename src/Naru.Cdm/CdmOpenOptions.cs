@@ -4,10 +4,24 @@ namespace Naru.Cdm;
 public sealed record CdmOpenOptions
 {
     /// <summary>How many threads may load tables and run queries; at least 1. Default: the machine's processors.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int Threads
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), "At least one thread is needed.");
+    } = Environment.ProcessorCount;
 
-    /// <summary>How much memory the database may use, in bytes; null leaves it at DuckDB's own limit, 80% of the machine.</summary>
-    public long? MemoryLimit { get; init; }
+    /// <summary>
+    /// How much memory the database may use, in bytes; at least a mebibyte. Null leaves it at DuckDB's own limit, 80% of the machine.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than a mebibyte.</exception>
+    public long? MemoryLimit
+    {
+        get;
+        init => field = value is null or >= 1 << 20
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), "The database needs at least a mebibyte.");
+    }
 
     /// <summary>
     /// Whether the rows of a DuckDB file are checked like those of text files (persons, keys, dates). On a database of billions of

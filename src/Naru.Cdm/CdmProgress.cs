@@ -1,6 +1,6 @@
 namespace Naru.Cdm;
 
-/// <summary>How far the opening of a CDM has come. Reported about ten times a second, from any thread.</summary>
+/// <summary>How far the opening of a CDM has come. Reported about ten times a second, from any thread, one at a time; loading waits meanwhile.</summary>
 /// <param name="Table">The table that moved last.</param>
 /// <param name="Rows">How many of its rows have been read.</param>
 /// <param name="TotalBytes">How many bytes all files have together, as they lie on the disk or in the archive; null if unknown.</param>

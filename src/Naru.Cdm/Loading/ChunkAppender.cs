@@ -149,7 +149,7 @@ internal sealed unsafe class ChunkAppender : IDisposable
     {
         if (state == DuckDBState.Error)
         {
-            throw new InvalidOperationException("DuckDB refused to append rows.");
+            throw new InvalidOperationException("DuckDB could not append rows: the memory limit and the temporary folder may be exhausted.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
 using Naru.Cdm.Sources;
@@ -21,13 +22,14 @@ internal sealed class FileLoader(Instance instance, CdmOpenOptions options, Find
 
         var meter = new ProgressMeter(progress, options.Clock, files.Sum(f => f.Bytes), files.Count);
         var text = new TextTableLoader(findings, meter, cancellation);
+        var parquet = new ParquetTableLoader(instance.Folder, findings, meter, cancellation);
         var loaded = new LoadedTable?[files.Count];
 
         // The largest first, so that no thread is left alone with it at the end.
         InParallel(Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Bytes), (i, connection) =>
-            loaded[i] = text.Load(files[i], connection));
+            loaded[i] = files[i].IsParquet ? parquet.Load(files[i], connection) : text.Load(files[i], connection));
         var tables = loaded.OfType<LoadedTable>().ToList();
-        var checks = new TableChecks(findings, cancellation);
+        var checks = new TableChecks(tables.Exists(t => t.Table.Name == "person"), findings, cancellation);
         InParallel(tables, (table, connection) =>
         {
             checks.Run(table, connection);
@@ -39,8 +41,7 @@ internal sealed class FileLoader(Instance instance, CdmOpenOptions options, Find
     private void InParallel<T>(IEnumerable<T> items, Action<T, DuckDBConnection> work)
     {
         // The default partitioner takes items in batches; each of these is worth a thread of its own.
-        var partitioner = System.Collections.Concurrent.Partitioner.Create(
-            items, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering);
+        var partitioner = Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering);
         try
         {
             Parallel.ForEach(

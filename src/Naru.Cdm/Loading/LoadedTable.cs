@@ -9,6 +9,7 @@ namespace Naru.Cdm.Loading;
 /// <param name="GivenNames">The columns that its source has: name in CDM 5.4 → name as written there.</param>
 /// <param name="Rows">How many rows it has.</param>
 /// <param name="HasRisingKeys">Whether its primary keys were seen to rise from row to row, so that none can be there twice.</param>
+/// <param name="NumberedRows">A query for its rows with the number <c>n</c> of each, from 0; NULL if its rows have no fixed place.</param>
 /// <param name="LinesOf">
 /// Turns numbers of rows (from 0, ascending) into lines of the source (from 1); null if its rows have no fixed place.
 /// </param>
@@ -18,8 +19,12 @@ internal sealed record LoadedTable(
     IReadOnlyDictionary<string, string> GivenNames,
     long Rows,
     bool HasRisingKeys,
+    string NumberedRows,
     Func<IReadOnlyList<long>, IReadOnlyList<long>>? LinesOf)
 {
+    /// <summary>The rows of a table that lies in memory, in the order in which they were put there.</summary>
+    public static string Numbered(OmopTable table) => $"SELECT *, rowid AS n FROM cdm.{table.Name}";
+
     /// <summary>Columns are named as in the source, because that is where the user has to look.</summary>
     public SourcePlace At(long? line, string? column) =>
         new(SourceName, line, column is null ? null : GivenNames.GetValueOrDefault(column, column));

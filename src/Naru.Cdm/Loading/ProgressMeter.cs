@@ -51,7 +51,7 @@ internal sealed class ProgressMeter(IProgress<CdmProgress>? progress, TimeProvid
         var done = (read * ReadingShare) + ((double)tablesChecked / tables * (1 - ReadingShare));
         fraction = isLast ? 1 : Math.Max(fraction, done);
         TimeSpan? remaining = fraction < 0.01 ? null : elapsed * ((1 - fraction) / fraction);
-        progress.Report(new CdmProgress(
-            table, tableRows, totalBytes, fraction, elapsed > TimeSpan.Zero ? rows / elapsed.TotalSeconds : 0, remaining));
+        var rowsPerSecond = elapsed > TimeSpan.Zero ? rows / elapsed.TotalSeconds : 0;
+        progress.Report(new CdmProgress(table, tableRows, totalBytes == 0 ? null : totalBytes, fraction, rowsPerSecond, remaining));
     }
 }

@@ -24,6 +24,14 @@ internal static class Sql
     public static void Run(DuckDBConnection connection, string sql, CancellationToken cancellation) =>
         Query(connection, sql, reader => reader.Read(), cancellation);
 
+    /// <summary>How many rows a relation has.</summary>
+    public static long Count(DuckDBConnection connection, string relation, CancellationToken cancellation) =>
+        Query(connection, $"SELECT count(*) FROM {relation}", reader => reader.Read() ? reader.GetInt64(0) : 0, cancellation);
+
+    /// <summary>Whether DuckDB ran out of memory: the one failure that says nothing about the file it was reading.</summary>
+    public static bool IsOutOfMemory(DuckDBException exception) =>
+        exception.Message.StartsWith("Out of Memory", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Runs a query and reads its result; it is interrupted when cancellation is asked for.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static T Query<T>(DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read, CancellationToken cancellation)

@@ -5,12 +5,12 @@ using Naru.Core;
 namespace Naru.Cdm.Loading;
 
 /// <summary>What rows must keep among each other: known persons, unique keys, dates in order.</summary>
-internal sealed class TableChecks(FindingLog findings, CancellationToken cancellation)
+internal sealed class TableChecks(bool hasPersons, FindingLog findings, CancellationToken cancellation)
 {
-    /// <summary>Runs every check that the table has columns for. The table <c>person</c> must be in the database.</summary>
+    /// <summary>Runs every check that the table has columns for; persons are looked up only if they could be loaded.</summary>
     public void Run(LoadedTable loaded, DuckDBConnection connection)
     {
-        if (Has(loaded, "person_id") && loaded.Table.Name != "person")
+        if (hasPersons && Has(loaded, "person_id") && loaded.Table.Name != "person")
         {
             CheckPersons(loaded, connection);
         }
@@ -25,7 +25,7 @@ internal sealed class TableChecks(FindingLog findings, CancellationToken cancell
             var startName = loaded.GivenNames[start];
             Report(
                 loaded, connection, CdmErrors.EndBeforeStart, end,
-                $"SELECT {RowNumber(loaded)} AS n FROM cdm.{loaded.Table.Name} t WHERE {end} < {start}", _ => [startName]);
+                $"SELECT n FROM ({loaded.NumberedRows}) WHERE {end} < {start}", _ => [startName]);
         }
 
         if (loaded.Table.Name == "observation_period")
@@ -35,9 +35,6 @@ internal sealed class TableChecks(FindingLog findings, CancellationToken cancell
     }
 
     private static bool Has(LoadedTable loaded, string column) => loaded.GivenNames.ContainsKey(column);
-
-    /// <summary>A view over another database has no row numbers; then findings are counted, not placed.</summary>
-    private static string RowNumber(LoadedTable loaded) => loaded.LinesOf is null ? "NULL::BIGINT" : "t.rowid";
 
     /// <summary>Each end date with its start: <c>x_start_date</c>, or <c>x_date</c> as in <c>procedure_occurrence</c>.</summary>
     private static IEnumerable<(string Start, string End)> Periods(OmopTable table) =>
@@ -51,7 +48,7 @@ internal sealed class TableChecks(FindingLog findings, CancellationToken cancell
     private void CheckPersons(LoadedTable loaded, DuckDBConnection connection) => Report(
         loaded, connection, CdmErrors.UnknownPerson, "person_id",
         $"""
-        SELECT {RowNumber(loaded)} AS n FROM cdm.{loaded.Table.Name} t
+        SELECT n FROM ({loaded.NumberedRows}) t
         WHERE t.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cdm.person p WHERE p.person_id = t.person_id)
         """,
         _ => []);
@@ -59,21 +56,22 @@ internal sealed class TableChecks(FindingLog findings, CancellationToken cancell
     private void CheckKey(LoadedTable loaded, string key, DuckDBConnection connection) => Report(
         loaded, connection, CdmErrors.DuplicateKey, key,
         $"""
-        SELECT {RowNumber(loaded)} AS n, d.first FROM cdm.{loaded.Table.Name} t
-        JOIN (SELECT t.{key} AS k, min({RowNumber(loaded)}) AS first FROM cdm.{loaded.Table.Name} t
-              WHERE t.{key} IS NOT NULL GROUP BY ALL HAVING count(*) > 1) d ON t.{key} = d.k
-        WHERE {RowNumber(loaded)} <> d.first
+        SELECT n, first FROM (
+            SELECT n, min(n) OVER (PARTITION BY {key}) AS first, row_number() OVER (PARTITION BY {key} ORDER BY n) AS occurrence
+            FROM ({loaded.NumberedRows})
+            WHERE {key} IN (SELECT {key} FROM cdm.{loaded.Table.Name} GROUP BY {key} HAVING count(*) > 1))
+        WHERE occurrence > 1
         """,
-        firstLine => [firstLine!]);
+        firstLine => [firstLine]);
 
     private void CheckOverlaps(LoadedTable loaded, DuckDBConnection connection) => Report(
         loaded, connection, CdmErrors.OverlappingObservationPeriods, "observation_period_start_date",
         $"""
         SELECT n FROM (
-            SELECT {RowNumber(loaded)} AS n, observation_period_start_date AS s, max(observation_period_end_date) OVER (
-                PARTITION BY person_id ORDER BY observation_period_start_date, observation_period_end_date
+            SELECT n, observation_period_start_date AS s, max(observation_period_end_date) OVER (
+                PARTITION BY person_id ORDER BY observation_period_start_date, observation_period_end_date, n
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS previous_end
-            FROM cdm.observation_period t WHERE person_id IS NOT NULL)
+            FROM ({loaded.NumberedRows}) WHERE person_id IS NOT NULL)
         WHERE s <= previous_end
         """,
         _ => []);
@@ -85,9 +83,9 @@ internal sealed class TableChecks(FindingLog findings, CancellationToken cancell
     /// <param name="offenders">A query for the numbers of the offending rows, and perhaps of a row that each belongs with.</param>
     /// <param name="arguments">The finding's arguments, from the line of that other row.</param>
     private void Report(
-        LoadedTable loaded, DuckDBConnection connection, ErrorKind kind, string column, string offenders, Func<object?, object[]> arguments)
+        LoadedTable loaded, DuckDBConnection connection, ErrorKind kind, string column, string offenders, Func<object, object[]> arguments)
     {
-        var hasOther = offenders.Contains("d.first", StringComparison.Ordinal);
+        var hasOther = kind == CdmErrors.DuplicateKey;
         var (count, rows) = Sql.Query(
             connection,
             $"SELECT n, {(hasOther ? "first" : "NULL::BIGINT")}, count(*) OVER () FROM ({offenders}) ORDER BY n LIMIT {FindingLog.Places}",
@@ -109,17 +107,33 @@ internal sealed class TableChecks(FindingLog findings, CancellationToken cancell
             return;
         }
 
-        var numbers = rows.SelectMany(r => (long?[])[r.Row, r.Other]).OfType<long>().Distinct().Order().ToList();
-        var lines = (loaded.LinesOf?.Invoke(numbers) ?? []).Zip(numbers).ToDictionary(p => p.Second, p => p.First);
-        foreach (var (row, other) in rows.Where(r => r.Row is not null))
+        var lines = Lines(loaded, rows.SelectMany(r => (long?[])[r.Row, r.Other]).OfType<long>().Distinct().Order().ToList());
+        var rest = count;
+        foreach (var (row, other) in rows)
         {
-            findings.Add(kind, loaded.At(lines[row!.Value], column), arguments(other is { } o ? lines[o] : null));
+            if (row is { } n && lines.TryGetValue(n, out var line))
+            {
+                findings.Add(kind, loaded.At(line, column), arguments(other is { } o ? lines[o] : "-"));
+                rest--;
+            }
         }
 
-        var rest = count - rows.Count(r => r.Row is not null);
         if (rest > 0)
         {
-            findings.Add(kind, loaded.At(null, column), rest, arguments("?"));
+            findings.Add(kind, loaded.At(null, column), rest, arguments("-"));
+        }
+    }
+
+    /// <summary>Row → line. Without lines, if the file cannot be read a second time: then findings are counted, not placed.</summary>
+    private static Dictionary<long, long> Lines(LoadedTable loaded, List<long> rows)
+    {
+        try
+        {
+            return (loaded.LinesOf?.Invoke(rows) ?? []).Zip(rows).ToDictionary(p => p.Second, p => p.First);
+        }
+        catch (IOException)
+        {
+            return [];
         }
     }
 

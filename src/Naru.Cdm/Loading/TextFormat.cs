@@ -32,7 +32,8 @@ internal sealed record TextFormat(char Delimiter, bool HasQuotes, ValueList<stri
     /// <summary>The format in which the first line names the most columns of the table; null if it names none.</summary>
     public static TextFormat? Sniff(string header, OmopTable table)
     {
-        var best = Delimiters.Select(d => new TextFormat(d, true, Split(header, d))).MaxBy(f => f.Names.Count(n => table.Field(n) is not null))!;
+        var best = Delimiters.Select(d => new TextFormat(d, true, Split(header, d)))
+            .MaxBy(f => f.Names.Count(n => table.Field(n) is not null))!;
         return best.Names.All(n => table.Field(n) is null)
             ? null
             : best with { HasQuotes = best.Delimiter != '\t' || header.Contains('"') || !VocabularyTables.Contains(table.Name) };
@@ -53,7 +54,9 @@ internal sealed record TextFormat(char Delimiter, bool HasQuotes, ValueList<stri
 
     /// <summary>A reader of all records, the header being the first. Counts of fields and quotes are left to the caller to check.</summary>
     public SepReader Read(TextReader reader) =>
-        Sep.New(Delimiter).Reader(o => o with { HasHeader = false, DisableColCountCheck = true, DisableQuotesParsing = !HasQuotes }).From(reader);
+        Sep.New(Delimiter)
+            .Reader(o => o with { HasHeader = false, DisableColCountCheck = true, DisableQuotesParsing = !HasQuotes })
+            .From(reader);
 
     /// <summary>Whether a record is an empty line, as editors leave at the end of a file.</summary>
     public bool IsBlank(SepReader.Row record) => record.ColCount == 1 && Names.Count > 1 && record[0].Span.IsEmpty;

@@ -25,11 +25,19 @@ internal sealed class TextRow
         this.appender = appender;
         this.findings = findings;
         var targets = file.Table.Fields.Select((field, index) => (field, index)).ToDictionary(p => p.field, p => p.index);
-        cells = [.. columns.Fields.Select((field, source) => field is null ? null : new Cell(source, targets[field], field)).OfType<Cell>()];
+        cells = [.. columns.Fields
+            .Select((field, source) => field is null ? null : new Cell(source, targets[field], field)).OfType<Cell>()];
     }
 
     /// <summary>Whether every primary key so far was greater than the one before it.</summary>
     public bool HasRisingKeys { get; private set; } = true;
+
+    /// <summary>What is wrong with the bytes of a text, if anything.</summary>
+    public static ErrorKind? Damage(ReadOnlySpan<char> text) => text.IndexOfAny('\0', TextFormat.InvalidBytes) switch
+    {
+        < 0 => null,
+        var index => text[index] == '\0' ? CdmErrors.NulByte : CdmErrors.InvalidUtf8,
+    };
 
     public void Append(SepReader.Row record)
     {
@@ -124,7 +132,7 @@ internal sealed class TextRow
             return CdmErrors.BadInteger;
         }
 
-        if (outcome == ParseOutcome.OutOfRange || (cell.Field.Type == OmopType.Integer && value != (int)Math.Clamp(value, int.MinValue, int.MaxValue)))
+        if (outcome == ParseOutcome.OutOfRange || (cell.Field.Type == OmopType.Integer && value is < int.MinValue or > int.MaxValue))
         {
             return CdmErrors.IntegerOutOfRange;
         }
@@ -153,12 +161,6 @@ internal sealed class TextRow
         // A number with a NUL byte in it is no number, but the byte is what the user has to look for.
         findings.Add(Damage(text) ?? problem, place, arguments);
     }
-
-    private static ErrorKind? Damage(ReadOnlySpan<char> text) => text.IndexOfAny('\0', TextFormat.InvalidBytes) switch
-    {
-        < 0 => null,
-        var index => text[index] == '\0' ? CdmErrors.NulByte : CdmErrors.InvalidUtf8,
-    };
 
     /// <summary>Takes the quotes off; false if the field does not end with one, or holds one that is not doubled.</summary>
     private bool Unquote(ref ReadOnlySpan<char> text)

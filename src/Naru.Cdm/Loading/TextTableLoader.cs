@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using Naru.Cdm.Sources;
 using Naru.Core;
+using nietras.SeparatedValues;
 
 namespace Naru.Cdm.Loading;
 
@@ -14,7 +15,7 @@ internal sealed class TextTableLoader(FindingLog findings, ProgressMeter meter, 
     /// <summary>The table as loaded; null if the file has no rows to speak of. Everything wrong is in the findings.</summary>
     public LoadedTable? Load(TableFile file, DuckDBConnection connection)
     {
-        var line = 0L;
+        var line = 1L;
         try
         {
             var header = ReadHeader(file);
@@ -26,7 +27,8 @@ internal sealed class TextTableLoader(FindingLog findings, ProgressMeter meter, 
 
             if (TextFormat.Sniff(header, file.Table) is not { } format)
             {
-                findings.Add(CdmErrors.HeaderMissing, new SourcePlace(file.Name, 1), file.Table.Name);
+                // A header in UTF-16 is no header either, but the encoding is what the user has to change.
+                findings.Add(TextRow.Damage(header) ?? CdmErrors.HeaderMissing, new SourcePlace(file.Name, 1), file.Table.Name);
                 return null;
             }
 
@@ -35,16 +37,11 @@ internal sealed class TextTableLoader(FindingLog findings, ProgressMeter meter, 
         }
         catch (InvalidDataException)
         {
-            findings.Add(CdmErrors.BrokenCompression, new SourcePlace(file.Name, line == 0 ? null : line));
-        }
-        catch (NotSupportedException)
-        {
-            // How Sep says that a record does not fit into its largest buffer, 16 million letters.
-            findings.Add(CdmErrors.RecordTooLong, new SourcePlace(file.Name, line + 1));
+            findings.Add(CdmErrors.BrokenCompression, new SourcePlace(file.Name, line));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.Add(CdmErrors.UnreadableFile, new SourcePlace(file.Name, line == 0 ? null : line));
+            findings.Add(CdmErrors.UnreadableFile, new SourcePlace(file.Name, line));
         }
 
         return null;
@@ -57,6 +54,20 @@ internal sealed class TextTableLoader(FindingLog findings, ProgressMeter meter, 
         return TextFormat.ReadHeader(text);
     }
 
+    private bool MoveNext(SepReader reader, TableFile file, long line)
+    {
+        try
+        {
+            return reader.MoveNext();
+        }
+        catch (NotSupportedException)
+        {
+            // How Sep says that a record does not fit into its largest buffer, 16 million letters.
+            findings.Add(CdmErrors.RecordTooLong, new SourcePlace(file.Name, line));
+            return false;
+        }
+    }
+
     private LoadedTable LoadRows(TableFile file, TextFormat format, ColumnMap columns, DuckDBConnection connection, ref long line)
     {
         var (content, counter) = file.Open();
@@ -66,11 +77,11 @@ internal sealed class TextTableLoader(FindingLog findings, ProgressMeter meter, 
         var row = new TextRow(file, format, columns, appender, findings);
         long bytes = 0;
         long rows = 0;
-        foreach (var record in reader)
+        while (MoveNext(reader, file, line))
         {
-            var isHeader = line == 0;
-            line = record.LineNumberFrom;
-            if (isHeader || format.IsBlank(record))
+            var record = reader.Current;
+            line = record.LineNumberToExcl;
+            if (record.RowIndex == 0 || format.IsBlank(record))
             {
                 continue;
             }
@@ -88,6 +99,7 @@ internal sealed class TextTableLoader(FindingLog findings, ProgressMeter meter, 
         cancellation.ThrowIfCancellationRequested();
         meter.Read(file.Table.Name, appender.Rows, appender.Rows - rows, counter.Count - bytes);
         return new LoadedTable(
-            file.Table, file.Name, columns.GivenNames, appender.Rows, row.HasRisingKeys, ordinals => TextLines.Of(file, format, ordinals));
+            file.Table, file.Name, columns.GivenNames, appender.Rows, row.HasRisingKeys, LoadedTable.Numbered(file.Table),
+            ordinals => TextLines.Of(file, format, ordinals));
     }
 }

@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace Naru.Cdm.Loading;
 
-/// <summary>Turns the text of a field into a value. Culture-free, without allocation, and strict: what is not surely right is refused.</summary>
+/// <summary>
+/// Turns the text of a field into a value. Culture-free, without allocation, and strict: what is not surely right is refused.
+/// </summary>
 internal static class ValueParser
 {
+    private const NumberStyles NumberForm = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
     private const int UnixEpochDay = 719_162;
     private const long MicrosecondsPerSecond = 1_000_000;
     private const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
@@ -60,12 +63,11 @@ internal static class ValueParser
 
     /// <summary>A finite number with a decimal point and perhaps an exponent.</summary>
     public static bool Number(ReadOnlySpan<char> text, out double value) =>
-        double.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
-        && double.IsFinite(value);
+        double.TryParse(text, NumberForm, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
     /// <summary>A date, in days since 1970-01-01. A time after it is read and dropped.</summary>
-    public static bool Date(ReadOnlySpan<char> text, out int days) => DatePart(text, out days, out var rest) && (rest.IsEmpty || TimePart(rest, out _));
+    public static bool Date(ReadOnlySpan<char> text, out int days) =>
+        DatePart(text, out days, out var rest) && (rest.IsEmpty || TimePart(rest, out _));
 
     /// <summary>
     /// A date and time, in microseconds since 1970-01-01 00:00. A date alone is its midnight. A zone is accepted and dropped: the
@@ -172,7 +174,8 @@ internal static class ValueParser
         1 => text[0] == 'Z',
         3 => text[0] is '+' or '-' && Digits(text[1..]) is >= 0 and <= 18,
         5 => text[0] is '+' or '-' && Digits(text[1..]) >= 0,
-        6 => text[0] is '+' or '-' && text[3] == ':' && Digits(text.Slice(1, 2)) is >= 0 and <= 18 && Digits(text.Slice(4, 2)) is >= 0 and < 60,
+        6 => text[0] is '+' or '-' && text[3] == ':'
+            && Digits(text.Slice(1, 2)) is >= 0 and <= 18 && Digits(text.Slice(4, 2)) is >= 0 and < 60,
         _ => false,
     };
 

@@ -52,7 +52,8 @@ public static class OmopSchema
         }
 
         var isFormer = string.Equals(field.FormerName, name, StringComparison.OrdinalIgnoreCase);
-        return isFormer ? CdmVersion.V53 : field.FormerName is not null || NewIn54.Contains((table.Name, field.Name)) ? CdmVersion.V54 : null;
+        var isNew = field.FormerName is not null || NewIn54.Contains((table.Name, field.Name));
+        return isFormer ? CdmVersion.V53 : isNew ? CdmVersion.V54 : null;
     }
 
     private static readonly FrozenSet<(string Table, string Field)> NewIn54 =

@@ -1,45 +1,27 @@
 namespace Naru.Cdm.Sources;
 
 /// <summary>Counts the bytes that are read from a file or an archive entry, before any decompression on top of it.</summary>
-internal sealed class CountingStream(Stream inner, IDisposable? owner = null) : Stream
+/// <param name="inner">The file or entry.</param>
+/// <param name="expected">How many bytes there must be; null if that is not known.</param>
+/// <param name="owner">Disposed with the stream.</param>
+internal sealed class CountingStream(Stream inner, long? expected, IDisposable? owner) : ReadOnlyStream
 {
     private long count;
 
     /// <summary>Bytes read so far. May be read from another thread.</summary>
     public long Count => Interlocked.Read(ref count);
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => Count;
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
-        Interlocked.Add(ref count, read);
+        var total = Interlocked.Add(ref count, read);
+        if (read == 0 && buffer.Length > 0 && expected is { } bytes && total != bytes)
+        {
+            throw new InvalidDataException("The archive holds less of the file than it says.");
+        }
+
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -18,8 +18,8 @@ internal sealed record TableFile(OmopTable Table, string Name, string Path, stri
     /// <summary>Its content, decompressed, beside the stream that counts how much of it was read.</summary>
     public (Stream Content, CountingStream Counter) Open()
     {
-        var counter = new CountingStream(OpenRaw(out var owner), owner);
-        return (IsGzip ? new GZipStream(counter, CompressionMode.Decompress) : counter, counter);
+        var counter = new CountingStream(OpenRaw(out var owner), Entry is null ? null : Bytes, owner);
+        return (IsGzip ? new WholeGzipStream(counter) : counter, counter);
     }
 
     private Stream OpenRaw(out IDisposable? owner)

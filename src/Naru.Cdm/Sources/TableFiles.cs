@@ -44,6 +44,7 @@ internal static class TableFiles
             }
         }
 
+        MissingTables.Report(found.Keys, findings);
         return OmopSchema.LoadedTables.Where(t => found.ContainsKey(t.Name)).Select(t => found[t.Name]).ToValueList();
     }
 

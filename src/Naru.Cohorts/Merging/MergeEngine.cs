@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Naru.Cohorts.Engines;
 using Naru.Cohorts.Model;
 using Naru.Cohorts.Normalisation;
@@ -15,15 +16,15 @@ namespace Naru.Cohorts.Merging;
 /// </summary>
 /// <param name="name">The name by which users choose it.</param>
 /// <param name="data">The data.</param>
-/// <param name="disabledPasses">Optimising passes that are switched off.</param>
-public sealed class MergeEngine(string name, ICohortData data, IReadOnlySet<string> disabledPasses) : ICohortEngine
+/// <param name="disabledPasses">Names of optimising passes that are switched off; null for none.</param>
+public sealed class MergeEngine(string name, ICohortData data, IReadOnlySet<string>? disabledPasses = null) : ICohortEngine
 {
     /// <inheritdoc/>
     public string Name => name;
 
     /// <summary>The plan that a definition is answered by.</summary>
-    public static CohortPlan Plan(CohortDefinition definition, IReadOnlySet<string> disabledPasses) =>
-        OptimisingPasses.Run(Planner.Plan(Normaliser.Normalise(definition)), disabledPasses);
+    public static CohortPlan Plan(CohortDefinition definition, IReadOnlySet<string>? disabledPasses = null) =>
+        OptimisingPasses.Run(Planner.Plan(Normaliser.Normalise(definition)), disabledPasses ?? FrozenSet<string>.Empty);
 
     /// <inheritdoc/>
     public Result<CohortResult> Run(CohortDefinition definition, CancellationToken cancellationToken)

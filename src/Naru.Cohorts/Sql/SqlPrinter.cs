@@ -173,8 +173,7 @@ public abstract class SqlPrinter : SqlVisitor<bool>
 
         if (select.OrderBy.Count > 0)
         {
-            Line("ORDER BY ");
-            PrintList(select.OrderBy, ", ");
+            Line("ORDER BY " + string.Join(", ", select.OrderBy));
         }
     }
 

@@ -13,8 +13,8 @@ public sealed record SqlSelect(ValueList<SqlSelected> Columns, SqlSource From)
     /// <summary>Conditions, all of which must hold.</summary>
     public ValueList<SqlExpression> Where { get; init; } = [];
 
-    /// <summary>The order of the rows.</summary>
-    public ValueList<SqlExpression> OrderBy { get; init; } = [];
+    /// <summary>Names of selected columns by which the rows are ordered.</summary>
+    public ValueList<string> OrderBy { get; init; } = [];
 }
 
 /// <summary>A selected expression.</summary>

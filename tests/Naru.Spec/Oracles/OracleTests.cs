@@ -3,6 +3,8 @@ using Naru.Cdm.Running;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
 using Naru.Cohorts.Evaluation;
+using Naru.Cohorts.Merging;
+using Naru.Cohorts.Passes;
 using Naru.Cohorts.Results;
 using Xunit;
 
@@ -18,6 +20,26 @@ public sealed class OracleTests
     {
         using var database = Open(set);
         AssertAll(set, new ReferenceEvaluator(SnapshotLoader.Load(database), database.HasColumn));
+    }
+
+    [Theory]
+    [InlineData("library")]
+    [InlineData("generated")]
+    public void DuckDb_GivesOhdsisRows(string set)
+    {
+        using var database = Open(set);
+        using var data = new DuckDbCohortData(database);
+        AssertAll(set, new MergeEngine("duckdb", data));
+    }
+
+    [Theory]
+    [InlineData("library")]
+    [InlineData("generated")]
+    public void DuckDbWithoutOptimisingPasses_GivesOhdsisRows(string set)
+    {
+        using var database = Open(set);
+        using var data = new DuckDbCohortData(database);
+        AssertAll(set, new MergeEngine("duckdb", data, OptimisingPasses.All.Select(p => p.Name).ToHashSet(StringComparer.Ordinal)));
     }
 
     private static CdmDatabase Open(string set)

@@ -1,0 +1,139 @@
+using DuckDB.NET.Data;
+using Naru.Cohorts.Model;
+using Naru.Core;
+
+namespace Naru.Cdm.Running;
+
+/// <summary>
+/// Resolves all concept sets of a plan with at most three statements (the rules are OHDSI's, circe
+/// <c>ConceptSetExpressionQueryBuilder</c>): an item reaches its concept if the vocabulary has it, the concept's valid descendants,
+/// and what validly maps to those.
+/// </summary>
+internal sealed class ConceptSetResolver
+{
+    private const string Known = "SELECT concept_id, concept_id FROM cdm.concept WHERE concept_id IN (SELECT unnest($1))";
+
+    private const string Descendants =
+        """
+        SELECT a.ancestor_concept_id, a.descendant_concept_id
+        FROM cdm.concept_ancestor a JOIN cdm.concept c ON c.concept_id = a.descendant_concept_id
+        WHERE a.ancestor_concept_id IN (SELECT unnest($1)) AND c.invalid_reason IS NULL
+        """;
+
+    private const string Mapped =
+        """
+        SELECT concept_id_2, concept_id_1
+        FROM cdm.concept_relationship
+        WHERE concept_id_2 IN (SELECT unnest($1)) AND relationship_id = 'Maps to' AND invalid_reason IS NULL
+        """;
+
+    private readonly DuckDBConnection connection;
+    private readonly CancellationToken cancellationToken;
+
+    private ConceptSetResolver(DuckDBConnection connection, CancellationToken cancellationToken)
+    {
+        this.connection = connection;
+        this.cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The concepts of each set, ascending.</summary>
+    internal static long[][] Resolve(
+        DuckDBConnection connection, ValueList<ValueList<ConceptSetExpression>> sets, CancellationToken cancellationToken) =>
+        new ConceptSetResolver(connection, cancellationToken).Resolve(sets);
+
+    private static void Add(Dictionary<long, List<long>> pairs, IEnumerable<long> keys, HashSet<long> reached)
+    {
+        foreach (var key in keys)
+        {
+            if (pairs.TryGetValue(key, out var values))
+            {
+                reached.UnionWith(values);
+            }
+        }
+    }
+
+    private long[][] Resolve(ValueList<ValueList<ConceptSetExpression>> sets)
+    {
+        var items = sets.SelectMany(s => s).SelectMany(e => e.Items).ToList();
+        var known = Pairs(Known, items.Select(i => i.Concept.Id));
+        var descendants = Pairs(Descendants, items.Where(i => i.IncludeDescendants).Select(i => i.Concept.Id));
+        var mappable = new HashSet<long>();
+        foreach (var item in items.Where(i => i.IncludeMapped))
+        {
+            ReachPlainly(item, known, descendants, mappable);
+        }
+
+        var mapped = Pairs(Mapped, mappable);
+        return sets.Select(s => s.SelectMany(e => Resolve(e, known, descendants, mapped)).Distinct().Order().ToArray()).ToArray();
+    }
+
+    private static HashSet<long> Resolve(
+        ConceptSetExpression expression,
+        Dictionary<long, List<long>> known,
+        Dictionary<long, List<long>> descendants,
+        Dictionary<long, List<long>> mapped)
+    {
+        var included = new HashSet<long>();
+        var excluded = new HashSet<long>();
+        foreach (var item in expression.Items)
+        {
+            var reached = item.IsExcluded ? excluded : included;
+            if (item.IncludeMapped)
+            {
+                var own = new HashSet<long>();
+                ReachPlainly(item, known, descendants, own);
+                Add(mapped, own, reached);
+                reached.UnionWith(own);
+            }
+            else
+            {
+                ReachPlainly(item, known, descendants, reached);
+            }
+        }
+
+        included.ExceptWith(excluded);
+        return included;
+    }
+
+    private static void ReachPlainly(
+        ConceptSetItem item, Dictionary<long, List<long>> known, Dictionary<long, List<long>> descendants, HashSet<long> reached)
+    {
+        Add(known, [item.Concept.Id], reached);
+        if (item.IncludeDescendants)
+        {
+            Add(descendants, [item.Concept.Id], reached);
+        }
+    }
+
+    private Dictionary<long, List<long>> Pairs(string sql, IEnumerable<long> keys)
+    {
+        var pairs = new Dictionary<long, List<long>>();
+        var list = keys.Distinct().ToList();
+        if (list.Count == 0)
+        {
+            return pairs;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.Add(new DuckDBParameter(list));
+        return Cancellable.Run(command, () => ReadPairs(command, pairs), cancellationToken);
+    }
+
+    private static Dictionary<long, List<long>> ReadPairs(DuckDBCommand command, Dictionary<long, List<long>> pairs)
+    {
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var key = reader.GetInt64(0);
+            if (!pairs.TryGetValue(key, out var values))
+            {
+                pairs[key] = values = [];
+            }
+
+            values.Add(reader.GetInt64(1));
+        }
+
+        return pairs;
+    }
+}

@@ -54,12 +54,12 @@ public static partial class CheckErrors
         "뜻한 차이인지 확인하세요.",
         "Check that the difference is meant.");
 
-    /// <summary>One item stands twice.</summary>
+    /// <summary>Items stand more than once.</summary>
     public static readonly ErrorKind DuplicateItem = Information("CHK208",
-        "개념 집합 {0}에 같은 항목이 두 번 있습니다(개념 {1}).",
-        "Concept set {0} has the same item twice (concept {1}).",
-        "하나를 지우세요.",
-        "Remove one of them.");
+        "개념 집합 {0}에 되풀이된 항목이 {1}개 있습니다(예: {2}).",
+        "Concept set {0} repeats items: {1} (such as {2}).",
+        "되풀이된 항목을 지우세요.",
+        "Remove the repetitions.");
 
     /// <summary>An exclusion removes all that an item adds.</summary>
     public static readonly ErrorKind ItemRemovedEntirely = Warning("CHK209",
@@ -78,28 +78,28 @@ public static partial class CheckErrors
     /// <summary>The vocabulary has retired concepts of the set.</summary>
     public static readonly ErrorKind InvalidConcepts = Warning("CHK211",
         "개념 집합 {0}에 더는 유효하지 않은 개념이 {1}개 있습니다(예: {2}).",
-        "Concept set {0} has {1} concepts that are no longer valid (such as {2}).",
+        "Concept set {0} has concepts that are no longer valid: {1} (such as {2}).",
         "어휘의 새 개념으로 바꾸세요.",
         "Replace them by the concepts that the vocabulary uses now.");
 
     /// <summary>Concepts that standard columns never hold.</summary>
     public static readonly ErrorKind NonStandardConcepts = Warning("CHK212",
         "개념 집합 {0}은(는) 표준 개념을 찾는 데 쓰이지만 비표준 개념이 {1}개 있습니다(예: {2}).",
-        "Concept set {0} looks for standard concepts but has {1} that are not standard (such as {2}).",
+        "Concept set {0} looks for standard concepts but has others: {1} (such as {2}).",
         "표준 개념으로 바꾸거나, 원천 개념 집합으로 쓰세요.",
         "Replace them by standard concepts, or use the set for source concepts.");
 
     /// <summary>Classification concepts reach records only through their descendants.</summary>
     public static readonly ErrorKind ClassificationWithoutDescendants = Warning("CHK213",
         "개념 집합 {0}의 분류 개념 {1}개에 하위 개념 포함이 빠져 있습니다(예: {2}).",
-        "Concept set {0} has {1} classification concepts without their descendants (such as {2}).",
+        "Concept set {0} has classification concepts without their descendants: {1} (such as {2}).",
         "'하위 개념 포함'을 켜세요. 기록에는 분류 개념이 쓰이지 않습니다.",
         "Include descendants: records do not hold classification concepts.");
 
     /// <summary>Standard concepts in a set for source columns.</summary>
     public static readonly ErrorKind StandardConceptsForSource = Information("CHK214",
         "개념 집합 {0}은(는) 원천 개념을 찾는 데만 쓰이는데 표준 개념이 {1}개 있습니다(예: {2}).",
-        "Concept set {0} is only used for source concepts but has {1} standard ones (such as {2}).",
+        "Concept set {0} is only used for source concepts but has standard ones: {1} (such as {2}).",
         "원천 코드의 개념인지 확인하거나 '매핑된 개념 포함'을 켜세요.",
         "Check that they are concepts of source codes, or include mapped concepts.");
 
@@ -113,7 +113,7 @@ public static partial class CheckErrors
     /// <summary>Some concepts of the set cannot occur in such records.</summary>
     public static readonly ErrorKind MixedDomains = Information("CHK216",
         "개념 집합 {0}의 개념 {2}개는 '{1}' 도메인이 아니어서 이 기준에서는 쓰이지 않습니다(예: {3}).",
-        "{2} concepts of concept set {0} are not of the domain '{1}' and find nothing here (such as {3}).",
+        "Concept set {0} has concepts outside the domain '{1}', which find nothing here: {2} (such as {3}).",
         "그대로 두어도 됩니다. 다른 유형의 기록도 찾으려면 기준을 추가하세요.",
         "Nothing has to change. To find records of other types too, add criteria for them.");
 

@@ -8,14 +8,14 @@ public static partial class CheckErrors
     /// <summary>A group wants more members than it has.</summary>
     public static readonly ErrorKind AtLeastTooMany = Warning("CHK401",
         "{1}개 조건 가운데 {0}개 이상을 요구하므로 결코 만족할 수 없습니다.",
-        "At least {0} of {1} conditions are asked for, which can never hold.",
+        "At least {0} conditions are asked for, but there are only as many as {1}, so this can never hold.",
         "개수를 줄이거나 조건을 추가하세요.",
         "Lower the number, or add conditions.");
 
     /// <summary>A group allows all of its members.</summary>
     public static readonly ErrorKind AtMostAlwaysHolds = Warning("CHK402",
         "{1}개 조건 가운데 {0}개 이하를 요구하므로 언제나 맞습니다.",
-        "At most {0} of {1} conditions are asked for, which always holds.",
+        "At most {0} conditions are asked for, and there are no more than {1}, so this always holds.",
         "개수를 확인하세요.",
         "Check the number.");
 
@@ -57,7 +57,7 @@ public static partial class CheckErrors
     /// <summary>The records lack the column to be counted.</summary>
     public static readonly ErrorKind NoCountColumn = Error("CHK408",
         "{0}에는 '{1}' 열이 없어 서로 다른 값을 셀 수 없습니다.",
-        "A {0} has no column {1} whose distinct values could be counted.",
+        "Records of the type {0} have no column {1} whose distinct values could be counted.",
         "이 기록 유형에 있는 열을 고르거나, '서로 다른 값'을 끄세요.",
         "Choose a column that this type of record has, or do not count distinct values.");
 
@@ -120,7 +120,7 @@ public static partial class CheckErrors
     /// <summary>Such events belong to no visit.</summary>
     public static readonly ErrorKind NoVisitToShare = Warning("CHK417",
         "{0}에는 방문 정보가 없어, 인덱스 사건과 같은 방문일 수 없습니다.",
-        "A {0} belongs to no visit, so it cannot share one with the index event.",
+        "Records of the type {0} belong to no visit, so they cannot share one with the index event.",
         "'같은 방문' 제한을 끄세요.",
         "Turn off the restriction to the same visit.");
 

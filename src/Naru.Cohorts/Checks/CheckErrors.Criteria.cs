@@ -112,10 +112,10 @@ public static partial class CheckErrors
 
     /// <summary>Several criteria look for the same records (circe: DuplicatesCriteriaCheck).</summary>
     public static readonly ErrorKind SameRecords = Information("CHK316",
-        "{1}과(와) 같은 개념의 {0}을(를) 찾는 기준입니다(모두 {2}개). 서로 다른 조건인지 확인하세요.",
-        "This looks for the same concepts of {0} as {1} ({2} criteria in all). Check that they differ as meant.",
-        "뜻한 바라면 그대로 두세요.",
-        "Leave it, if it is meant.");
+        "같은 {0}을(를) 찾는 기준이 {2}개 있습니다(첫 기준: {1}).",
+        "Criteria that look for the same concepts of the type {0}: {2} (the first is {1}).",
+        "서로 다른 조건이 맞는지 확인하세요.",
+        "Check that they differ as meant.");
 
     /// <summary>Start and end filters of one criterion cannot both hold.</summary>
     public static readonly ErrorKind StartAfterEnd = Warning("CHK317",
@@ -134,7 +134,7 @@ public static partial class CheckErrors
     /// <summary>A member that the language does not have.</summary>
     public static readonly ErrorKind UnknownMember = Warning("CHK319",
         "{0} 기준에 '{1}'(이)라는 항목은 없으므로 무시됩니다.",
-        "A {0} criterion has no member '{1}', so it is ignored.",
+        "Criteria of the type {0} have no member '{1}', so it is ignored.",
         "철자를 확인하세요.",
         "Check the spelling.");
 

@@ -8,7 +8,7 @@ public static partial class CheckErrors
     /// <summary>The type needs a table that CDM 5.3 and 5.4 lack.</summary>
     public static readonly ErrorKind TypeNeedsMissingTable = Error("CHK501",
         "{0} 기준은 CDM 5.3과 5.4에 없는 표({1})가 필요합니다.",
-        "A {0} criterion needs the table {1}, which CDM 5.3 and 5.4 lack.",
+        "Criteria of the type {0} need the table {1}, which CDM 5.3 and 5.4 lack.",
         "이 기준을 지우세요.",
         "Remove this criterion.");
 
@@ -36,21 +36,21 @@ public static partial class CheckErrors
     /// <summary>The date adjustment does nothing.</summary>
     public static readonly ErrorKind AdjustmentIgnored = Warning("CHK505",
         "OHDSI는 {0}의 날짜 조정을 적용하지 않습니다.",
-        "OHDSI does not apply the date adjustment of a {0}.",
+        "OHDSI does not apply date adjustments to the type {0}.",
         "날짜 조정을 지우고 조건의 기간으로 나타내세요.",
         "Remove the adjustment, and express it by the windows of conditions.");
 
     /// <summary>The date adjustment counts from other dates than it says.</summary>
     public static readonly ErrorKind AdjustmentKeepsOwnDates = Warning("CHK506",
         "{0}의 날짜 조정은 무엇을 기준으로 정했든 시작일은 시작일에서, 종료일은 종료일에서 셉니다.",
-        "The date adjustment of a {0} counts the start from the start and the end from the end, whatever it says.",
+        "Date adjustments of the type {0} count the start from the start and the end from the end, whatever they say.",
         "시작은 시작일, 종료는 종료일을 기준으로 정하세요.",
         "Count the start from the start date and the end from the end date.");
 
     /// <summary>The end date's filter looks at the start date.</summary>
     public static readonly ErrorKind EndDateComparesStart = Warning("CHK507",
         "OHDSI는 {0}의 종료일 조건을 시작일과 비교합니다.",
-        "OHDSI compares the end-date condition of a {0} with the start date.",
+        "For the type {0}, OHDSI compares the end-date condition with the start date.",
         "종료일로 거르려면 종료 기간(end window)이나 약물 에라를 쓰세요.",
         "To filter by end dates, use an end window or drug eras.");
 
@@ -64,14 +64,14 @@ public static partial class CheckErrors
     /// <summary>The source concept set has no effect.</summary>
     public static readonly ErrorKind SourceConceptIgnored = Warning("CHK509",
         "OHDSI는 {0}의 원천 개념 집합을 무시합니다.",
-        "OHDSI ignores the source concept set of a {0}.",
+        "OHDSI ignores source concept sets of the type {0}.",
         "표준 개념 집합을 쓰세요.",
         "Use a set of standard concepts.");
 
     /// <summary>The age is taken at the visit's end.</summary>
     public static readonly ErrorKind AgeAtVisitEnd = Information("CHK510",
         "OHDSI는 {0}의 나이를 시작일이 아니라 종료일에 계산합니다.",
-        "OHDSI takes the age of a {0} at its end, not at its start.",
+        "For the type {0}, OHDSI takes the age at the end, not at the start.",
         "그대로 두어도 됩니다.",
         "Nothing has to change.");
 

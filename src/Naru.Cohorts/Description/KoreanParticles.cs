@@ -94,7 +94,8 @@ internal static class KoreanParticles
     {
         // A Hangul syllable is (initial × 21 + vowel) × 28 + final; final 0 is none and 8 is ㄹ.
         >= '가' and <= '힣' => ((letter - '가') % 28) switch { 0 => Ending.Vowel, 8 => Ending.Rieul, _ => Ending.Consonant },
-        '1' or '7' or '8' or 'l' or 'L' or 'r' or 'R' => Ending.Rieul,
+        // Letters are read by their names (L 엘, R 알, M 엠, N 엔), words by their sound, in which a final r is not heard.
+        '1' or '7' or '8' or 'l' or 'L' or 'R' => Ending.Rieul,
         '0' or '3' or '6' or 'm' or 'M' or 'n' or 'N' => Ending.Consonant,
         _ => Ending.Vowel,
     };

@@ -13,7 +13,12 @@ internal sealed class ConceptSetItemCheck : Check
     private static IEnumerable<Error> FindIn(ConceptSet set, string path)
     {
         var items = set.Expression.Items;
-        var seen = new HashSet<(long, bool, bool, bool)>();
+        var repeated = Repetitions(items);
+        if (repeated.Count > 0)
+        {
+            yield return Report(CheckErrors.DuplicateItem, $"{path}[{repeated[0]}]", repeated.Count, [ConceptSetText.Name(set), repeated.Count, ConceptSetText.Concept(items[repeated[0]].Concept)]);
+        }
+
         var excluded = items.Where(i => i.IsExcluded).ToLookup(i => i.Concept.Id);
         var included = items.Where(i => !i.IsExcluded).Select(i => i.Concept.Id).ToHashSet();
         // A descendant or a mapped concept may be what an exclusion is about; without the vocabulary nobody can tell.
@@ -26,11 +31,7 @@ internal sealed class ConceptSetItemCheck : Check
                 yield return Report(CheckErrors.NoSuchConcept, $"{path}[{i}]", ConceptSetText.Name(set), id);
             }
 
-            if (!seen.Add((id, item.IsExcluded, item.IncludeDescendants, item.IncludeMapped)))
-            {
-                yield return Report(CheckErrors.DuplicateItem, $"{path}[{i}]", ConceptSetText.Name(set), ConceptSetText.Concept(item.Concept));
-            }
-            else if (!item.IsExcluded && excluded[id].Any(other => RemovesAllOf(item, other)))
+            if (!item.IsExcluded && excluded[id].Any(other => RemovesAllOf(item, other)))
             {
                 yield return Report(CheckErrors.ItemRemovedEntirely, $"{path}[{i}]", ConceptSetText.Name(set), ConceptSetText.Concept(item.Concept));
             }
@@ -39,6 +40,12 @@ internal sealed class ConceptSetItemCheck : Check
                 yield return Report(CheckErrors.ExclusionWithoutEffect, $"{path}[{i}]", ConceptSetText.Name(set), ConceptSetText.Concept(item.Concept));
             }
         }
+    }
+
+    private static List<int> Repetitions(ValueList<ConceptSetItem> items)
+    {
+        var seen = new HashSet<(long, bool, bool, bool)>();
+        return [.. Enumerable.Range(0, items.Count).Where(i => !seen.Add((items[i].Concept.Id, items[i].IsExcluded, items[i].IncludeDescendants, items[i].IncludeMapped)))];
     }
 
     private static bool RemovesAllOf(ConceptSetItem item, ConceptSetItem exclusion) =>

@@ -1,5 +1,4 @@
 using Naru.Cohorts.Checks.Walk;
-using Naru.Cohorts.Model;
 using Naru.Core;
 
 namespace Naru.Cohorts.Checks.Rules;
@@ -12,12 +11,9 @@ internal sealed class SameRecordsCheck : Check
 {
     internal override IEnumerable<Error> Find(WalkedDefinition walked) =>
         from place in walked.Criteria
-        where place.Section is Section.Primary or Section.InclusionRule && LooksForConcepts(place.Criterion)
+        where place.Section is Section.Primary or Section.InclusionRule && place.Criterion.Type.ConceptColumn is not null
         group place by (place.Criterion.Type, place.Criterion.ConceptSetId, place.Criterion.SourceConceptSetId) into same
         where same.Skip(1).Any()
         let places = same.ToList()
         select Report(CheckErrors.SameRecords, places[1].Path, places.Count - 1, [places[1].Criterion.Type.Label, places[0].Path, places.Count]);
-
-    // Criteria without concepts are told apart by their attributes alone; exact repetitions have their own check.
-    private static bool LooksForConcepts(Criterion criterion) => criterion.ConceptSetId is not null || criterion.SourceConceptSetId is not null;
 }

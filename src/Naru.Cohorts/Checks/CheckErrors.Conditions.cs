@@ -8,14 +8,14 @@ public static partial class CheckErrors
     /// <summary>A group wants more members than it has.</summary>
     public static readonly ErrorKind AtLeastTooMany = Warning("CHK401",
         "{1}개 조건 가운데 {0}개 이상을 요구하므로 결코 만족할 수 없습니다.",
-        "At least {0} conditions are asked for, but there are only as many as {1}, so this can never hold.",
+        "More conditions are asked for ({0}) than there are ({1}), so this can never hold.",
         "개수를 줄이거나 조건을 추가하세요.",
         "Lower the number, or add conditions.");
 
     /// <summary>A group allows all of its members.</summary>
     public static readonly ErrorKind AtMostAlwaysHolds = Warning("CHK402",
         "{1}개 조건 가운데 {0}개 이하를 요구하므로 언제나 맞습니다.",
-        "At most {0} conditions are asked for, and there are no more than {1}, so this always holds.",
+        "There are no more conditions ({1}) than are allowed ({0}), so this always holds.",
         "개수를 확인하세요.",
         "Check the number.");
 

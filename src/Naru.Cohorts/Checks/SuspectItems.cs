@@ -3,11 +3,17 @@ using Naru.Cohorts.Model;
 namespace Naru.Cohorts.Checks;
 
 /// <summary>Items of one concept set that a check objects to: counted, with the first as the example.</summary>
+/// <param name="Set">The concept set.</param>
 /// <param name="First">Index of the first.</param>
 /// <param name="Count">How many there are.</param>
-/// <param name="Example">The first one's concept, as people write it.</param>
-internal sealed record SuspectItems(int First, int Count, string Example)
+internal sealed record SuspectItems(ConceptSet Set, int First, int Count)
 {
+    /// <summary>The first one's concept, as people write it.</summary>
+    internal string Example => ConceptSetText.Concept(Set.Expression.Items[First].Concept);
+
+    /// <summary>The set's name, the count and the example, as most messages want them.</summary>
+    internal object[] Arguments => [ConceptSetText.Name(Set), Count, Example];
+
     internal string PathIn(int conceptSet) => $"$.ConceptSets[{conceptSet}].expression.items[{First}]";
 
     /// <summary>The items for which the objection holds; null when there are none.</summary>
@@ -23,6 +29,6 @@ internal sealed record SuspectItems(int First, int Count, string Example)
             }
         }
 
-        return count == 0 ? null : new SuspectItems(first, count, ConceptSetText.Concept(set.Expression.Items[first].Concept));
+        return count == 0 ? null : new SuspectItems(set, first, count);
     }
 }

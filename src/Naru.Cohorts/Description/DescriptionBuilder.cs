@@ -28,7 +28,7 @@ internal sealed class DescriptionBuilder(Phrases phrases)
 
     private DescriptionSection Entry(PrimaryCriteria primary) => new(phrases.EntryHeading,
     [
-        new(phrases.EntryIntroduction) { Items = Numbered(primary.Criteria, c => new(phrases.Events(c)) { Items = Details(c) }) },
+        new(phrases.EntryIntroduction) { Items = Numbered(primary.Criteria, Events) },
         new(phrases.ObservationWindow(primary.Window)),
         new(phrases.PrimaryLimit(primary.Limit)),
     ]);
@@ -59,7 +59,7 @@ internal sealed class DescriptionBuilder(Phrases phrases)
         var items = new List<DescriptionItem> { new(phrases.End(definition.EndStrategy)) };
         if (definition.CensoringCriteria.Count > 0)
         {
-            items.Add(new(phrases.CensoringIntroduction) { Items = Numbered(definition.CensoringCriteria, c => new(phrases.Events(c)) { Items = Details(c) }) });
+            items.Add(new(phrases.CensoringIntroduction) { Items = Numbered(definition.CensoringCriteria, Events) });
         }
 
         if (definition.CensorWindow is { } window)
@@ -70,6 +70,8 @@ internal sealed class DescriptionBuilder(Phrases phrases)
         items.Add(new(phrases.Merging(definition.Collapse)));
         return new(phrases.ExitHeading, items.ToValueList());
     }
+
+    private DescriptionItem Events(Criterion criterion) => new(phrases.Events(criterion)) { Items = Details(criterion) };
 
     private DescriptionItem Group(CriteriaGroup group, bool isNested) => new(phrases.Group(group)) { Items = Members(group, isNested) };
 

@@ -34,7 +34,8 @@ internal sealed class EnglishPhrases(ConceptSetNames names) : Phrases
 
     internal override string ObservationWindow(ObservationWindow window) => window is { PriorDays: 0, PostDays: 0 }
         ? "The event must lie within an observation period."
-        : $"The person must be observed for at least {English.Count(window.PriorDays, "day")} before and {English.Count(window.PostDays, "day")} after the index date.";
+        : $"The person must be observed for at least {English.Count(window.PriorDays, "day")} before "
+            + $"and {English.Count(window.PostDays, "day")} after the index date.";
 
     internal override string PrimaryLimit(EventLimit limit) => $"Of each person's entry events, {Which(limit)}.";
 
@@ -87,7 +88,7 @@ internal sealed class EnglishPhrases(ConceptSetNames names) : Phrases
         string?[] parts =
         [
             $"{(item.IsExcluded ? "except " : "")}{EnglishAttributes.Concept(item.Concept)}",
-            string.Join(' ', ((string?[])[item.Concept.Vocabulary, item.Concept.Code]).OfType<string>()) is { Length: > 0 } source ? source : null,
+            Source(item.Concept),
             item.IncludeDescendants ? "with descendants" : null,
             item.IncludeMapped ? "with mapped concepts" : null,
         ];
@@ -147,9 +148,9 @@ internal sealed class EnglishPhrases(ConceptSetNames names) : Phrases
     {
         public override string Visit(DateOffsetStrategy strategy)
         {
-            var date = strategy.From switch { AdjustedDate.Start => "the start of the entry event", AdjustedDate.End => "the end of the entry event" };
-            var day = strategy.Offset == 0 ? $"on the day of {date}" : $"{EnglishWindows.Distance(strategy.Offset)} {date}";
-            return $"Membership ends {day}, at the latest with the observation period.";
+            var date = strategy.From switch { AdjustedDate.Start => "start", AdjustedDate.End => "end" };
+            var day = strategy.Offset == 0 ? "on the day of" : EnglishWindows.Distance(strategy.Offset);
+            return $"Membership ends {day} the {date} of the entry event, at the latest with the observation period.";
         }
 
         public override string Visit(CustomEraStrategy strategy)

@@ -49,7 +49,9 @@ internal sealed class KoreanPhrases(ConceptSetNames names) : Phrases
     internal override string NestedGroup(CriteriaGroup group) => $"각 사건이 {Holds(group)}:";
 
     internal override string Events(Criterion criterion) =>
-        criterion is { ConceptSetId: null, SourceConceptSetId: null } && criterion.Type.ConceptColumn is not null ? $"모든 {Records(criterion)}" : Records(criterion);
+        criterion is { ConceptSetId: null, SourceConceptSetId: null, Type.ConceptColumn: not null }
+            ? $"모든 {Records(criterion)}"
+            : Records(criterion);
 
     internal override string Correlated(CorrelatedCriterion correlated, bool isNested)
     {
@@ -87,7 +89,7 @@ internal sealed class KoreanPhrases(ConceptSetNames names) : Phrases
         string?[] parts =
         [
             $"{(item.IsExcluded ? "제외: " : "")}{KoreanAttributes.Concept(item.Concept)}",
-            string.Join(' ', ((string?[])[item.Concept.Vocabulary, item.Concept.Code]).OfType<string>()) is { Length: > 0 } source ? source : null,
+            Source(item.Concept),
             item.IncludeDescendants ? "하위 개념 포함" : null,
             item.IncludeMapped ? "매핑된 개념 포함" : null,
         ];

@@ -40,11 +40,10 @@ internal static class KoreanWindows
         ({ Days: null, Coefficient: < 0 }, { Days: null, Coefficient: > 0 }) => $"{anchor} 전후 언제든",
         ({ Days: null, Coefficient: < 0 }, { Days: not null } end) => $"{anchor} {Endpoint(end)}까지 언제든",
         ({ Days: not null } start, { Days: null, Coefficient: > 0 }) => $"{anchor} {Endpoint(start)}부터 언제든",
-        ({ Days: not null } start, { Days: not null } end) => SameDay(start, end) ? $"{anchor} {Endpoint(start)}에" : $"{anchor} {Endpoint(start)}부터 {Endpoint(end)}까지",
+        ({ Days: not null } start, { Days: not null } end) when Day(start) == Day(end) => $"{anchor} {Endpoint(start)}에",
+        ({ Days: not null } start, { Days: not null } end) => $"{anchor} {Endpoint(start)}부터 {Endpoint(end)}까지",
         var (start, end) => $"{Bound(start, anchor)}부터 {Bound(end, anchor)}까지",
     };
-
-    private static bool SameDay(WindowEndpoint start, WindowEndpoint end) => Day(start) == Day(end);
 
     private static string Endpoint(WindowEndpoint endpoint) => Distance(Day(endpoint));
 

@@ -69,4 +69,12 @@ internal abstract class Phrases
     internal abstract string ConceptSet(ConceptSet set);
 
     internal abstract string ConceptSetItem(ConceptSetItem item);
+
+    /// <summary>The concept's vocabulary and code, as far as they are quoted; the same in both languages.</summary>
+    protected static string? Source(Concept concept) => (concept.Vocabulary, concept.Code) switch
+    {
+        (null, null) => null,
+        ({ } vocabulary, { } code) => $"{vocabulary} {code}",
+        var (vocabulary, code) => vocabulary ?? code,
+    };
 }

@@ -82,6 +82,14 @@ public sealed partial class DefinitionChecksTests
     }
 
     [Fact]
+    public void Run_DuplicateThatSpellsOutDefaults_IsFound()
+    {
+        var json = Json.Primary("{'ConditionOccurrence': {'CodesetId': 1}}, {'ConditionOccurrence': {'CodesetId': 1, 'First': false, 'ConditionTypeExclude': false}}");
+
+        Assert.Contains(Run(json), f => f.Kind == CheckErrors.DuplicateCriterion);
+    }
+
+    [Fact]
     public void Run_ManyInvalidConcepts_AreCountedInOneFinding()
     {
         var items = Enumerable.Range(1, 10_000).Select(i => Json.Item(i, ", 'INVALID_REASON': 'D'")).ToArray();

@@ -9,16 +9,13 @@ internal sealed class CensoringCheck : Check
     internal override IEnumerable<Error> Find(WalkedDefinition walked)
     {
         var definition = walked.Definition;
+        var entries = definition.CensoringCriteria.Count == 0 ? [] : definition.Primary.Criteria.Select(Meaning.Of).ToList();
         for (var i = 0; i < definition.CensoringCriteria.Count; i++)
         {
-            var (censoring, entries) = (definition.CensoringCriteria[i], definition.Primary.Criteria);
-            for (var j = 0; j < entries.Count; j++)
+            var entry = entries.IndexOf(Meaning.Of(definition.CensoringCriteria[i]));
+            if (entry >= 0)
             {
-                if (entries[j] == censoring)
-                {
-                    yield return Report(CheckErrors.CensoredByEntry, $"$.CensoringCriteria[{i}]", $"$.PrimaryCriteria.CriteriaList[{j}]");
-                    break;
-                }
+                yield return Report(CheckErrors.CensoredByEntry, $"$.CensoringCriteria[{i}]", $"$.PrimaryCriteria.CriteriaList[{entry}]");
             }
         }
 

@@ -28,7 +28,8 @@ internal sealed class ConceptDomainCheck : Check
             }
             else if (mixed.Add((set.Id, domain)))
             {
-                yield return Report(CheckErrors.MixedDomains, use.Path, suspects.Count, [ConceptSetText.Name(set), domain, suspects.Count, suspects.Example]);
+                object[] arguments = [ConceptSetText.Name(set), domain, suspects.Count, suspects.Example];
+                yield return Report(CheckErrors.MixedDomains, use.Path, suspects.Count, arguments);
             }
         }
     }

@@ -16,7 +16,8 @@ internal sealed class ConceptSetItemCheck : Check
         var repeated = Repetitions(items);
         if (repeated.Count > 0)
         {
-            yield return Report(CheckErrors.DuplicateItem, $"{path}[{repeated[0]}]", repeated.Count, [ConceptSetText.Name(set), repeated.Count, ConceptSetText.Concept(items[repeated[0]].Concept)]);
+            object[] arguments = [ConceptSetText.Name(set), repeated.Count, ConceptSetText.Concept(items[repeated[0]].Concept)];
+            yield return Report(CheckErrors.DuplicateItem, $"{path}[{repeated[0]}]", repeated.Count, arguments);
         }
 
         var excluded = items.Where(i => i.IsExcluded).ToLookup(i => i.Concept.Id);
@@ -31,13 +32,14 @@ internal sealed class ConceptSetItemCheck : Check
                 yield return Report(CheckErrors.NoSuchConcept, $"{path}[{i}]", ConceptSetText.Name(set), id);
             }
 
+            object[] names = [ConceptSetText.Name(set), ConceptSetText.Concept(item.Concept)];
             if (!item.IsExcluded && excluded[id].Any(other => RemovesAllOf(item, other)))
             {
-                yield return Report(CheckErrors.ItemRemovedEntirely, $"{path}[{i}]", ConceptSetText.Name(set), ConceptSetText.Concept(item.Concept));
+                yield return Report(CheckErrors.ItemRemovedEntirely, $"{path}[{i}]", names);
             }
             else if (onlyPlainInclusions && included.Count > 0 && IsPlainExclusion(item) && !included.Contains(id))
             {
-                yield return Report(CheckErrors.ExclusionWithoutEffect, $"{path}[{i}]", ConceptSetText.Name(set), ConceptSetText.Concept(item.Concept));
+                yield return Report(CheckErrors.ExclusionWithoutEffect, $"{path}[{i}]", names);
             }
         }
     }
@@ -45,8 +47,11 @@ internal sealed class ConceptSetItemCheck : Check
     private static List<int> Repetitions(ValueList<ConceptSetItem> items)
     {
         var seen = new HashSet<(long, bool, bool, bool)>();
-        return [.. Enumerable.Range(0, items.Count).Where(i => !seen.Add((items[i].Concept.Id, items[i].IsExcluded, items[i].IncludeDescendants, items[i].IncludeMapped)))];
+        return [.. Enumerable.Range(0, items.Count).Where(i => !seen.Add(Content(items[i])))];
     }
+
+    private static (long, bool, bool, bool) Content(ConceptSetItem item) =>
+        (item.Concept.Id, item.IsExcluded, item.IncludeDescendants, item.IncludeMapped);
 
     private static bool RemovesAllOf(ConceptSetItem item, ConceptSetItem exclusion) =>
         (exclusion.IncludeDescendants || !item.IncludeDescendants) && (exclusion.IncludeMapped || !item.IncludeMapped);

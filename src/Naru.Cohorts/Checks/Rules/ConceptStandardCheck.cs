@@ -20,17 +20,17 @@ internal sealed class ConceptStandardCheck : Check
             {
                 if (SuspectItems.Of(set, IsNonStandard) is { } others)
                 {
-                    yield return Report(CheckErrors.NonStandardConcepts, others.PathIn(i), others.Count, [ConceptSetText.Name(set), others.Count, others.Example]);
+                    yield return Report(CheckErrors.NonStandardConcepts, others.PathIn(i), others.Count, others.Arguments);
                 }
 
                 if (SuspectItems.Of(set, IsBareClassification) is { } classes)
                 {
-                    yield return Report(CheckErrors.ClassificationWithoutDescendants, classes.PathIn(i), classes.Count, [ConceptSetText.Name(set), classes.Count, classes.Example]);
+                    yield return Report(CheckErrors.ClassificationWithoutDescendants, classes.PathIn(i), classes.Count, classes.Arguments);
                 }
             }
             else if (roles[set.Id].Contains(ConceptSetRole.Source) && SuspectItems.Of(set, IsStandard) is { } standard)
             {
-                yield return Report(CheckErrors.StandardConceptsForSource, standard.PathIn(i), standard.Count, [ConceptSetText.Name(set), standard.Count, standard.Example]);
+                yield return Report(CheckErrors.StandardConceptsForSource, standard.PathIn(i), standard.Count, standard.Arguments);
             }
         }
     }

@@ -9,7 +9,7 @@ internal sealed class ConceptValidityCheck : Check
 {
     internal override IEnumerable<Error> Find(WalkedDefinition walked) =>
         walked.Definition.ConceptSets.SelectMany((set, i) => SuspectItems.Of(set, IsInvalid) is { } suspects
-            ? [Report(CheckErrors.InvalidConcepts, suspects.PathIn(i), suspects.Count, [ConceptSetText.Name(set), suspects.Count, suspects.Example])]
+            ? [Report(CheckErrors.InvalidConcepts, suspects.PathIn(i), suspects.Count, suspects.Arguments)]
             : Array.Empty<Error>());
 
     // "V" stands for valid in ATLAS's exports; the vocabulary itself leaves the reason empty.

@@ -13,7 +13,7 @@ internal sealed class ContradictionCheck : Check
 {
     internal override IEnumerable<Error> Find(WalkedDefinition walked) => walked.Correlated
         .Where(p => p.Group.IsConjunction)
-        .GroupBy(p => (p.Group.Index, p.Value.Criterion, p.Value.Occurrence.IsDistinct, p.Value.Occurrence.CountColumn, p.Value.RestrictVisit, p.Value.IgnoreObservationPeriod))
+        .GroupBy(p => (p.Group.Index, WhatIsCounted(Meaning.Of(p.Value))))
         .SelectMany(same => Contradictions([.. same]));
 
     private static IEnumerable<Error> Contradictions(List<CorrelatedPlace> places)
@@ -29,14 +29,24 @@ internal sealed class ContradictionCheck : Check
     }
 
     private static bool Contradict(CorrelatedCriterion a, CorrelatedCriterion b) =>
-        (Minimum(a.Occurrence) > Maximum(b.Occurrence) && LiesWithin(a, b)) || (Minimum(b.Occurrence) > Maximum(a.Occurrence) && LiesWithin(b, a));
+        (Minimum(a.Occurrence) > Maximum(b.Occurrence) && LiesWithin(a, b))
+        || (Minimum(b.Occurrence) > Maximum(a.Occurrence) && LiesWithin(b, a));
+
+    /// <summary>A condition without its windows and its number: what it counts.</summary>
+    private static CorrelatedCriterion WhatIsCounted(CorrelatedCriterion condition) => condition with
+    {
+        StartWindow = null,
+        EndWindow = null,
+        Occurrence = condition.Occurrence with { Type = OccurrenceType.AtLeast, Count = 0 },
+    };
 
     private static int Minimum(Occurrence occurrence) => occurrence.Type == OccurrenceType.AtMost ? 0 : occurrence.Count;
 
     private static int Maximum(Occurrence occurrence) => occurrence.Type == OccurrenceType.AtLeast ? int.MaxValue : occurrence.Count;
 
     private static bool LiesWithin(CorrelatedCriterion inner, CorrelatedCriterion outer) =>
-        LiesWithin(inner.StartWindow, outer.StartWindow, WindowBounds.OfStart) && LiesWithin(inner.EndWindow, outer.EndWindow, WindowBounds.OfEnd);
+        LiesWithin(inner.StartWindow, outer.StartWindow, WindowBounds.OfStart)
+        && LiesWithin(inner.EndWindow, outer.EndWindow, WindowBounds.OfEnd);
 
     private static bool LiesWithin(Window? inner, Window? outer, Func<Window, WindowBounds> bounds) =>
         outer is null || bounds(outer).Contains(inner is null ? new WindowBounds(Interval.Everything, false, false) : bounds(inner));

@@ -8,7 +8,9 @@ namespace Naru.Cohorts.Checks.Rules;
 internal sealed class DateAdjustmentCheck : Check
 {
     internal override IEnumerable<Error> Find(WalkedDefinition walked) => walked.Criteria.SelectMany(p =>
-        p.Criterion is { DateAdjustment: { } adjustment, Type.IsRunnable: true } ? FindIn(p.Criterion.Type, adjustment, $"{p.Path}.DateAdjustment") : []);
+        p.Criterion is { DateAdjustment: { } adjustment, Type: { IsRunnable: true } type }
+            ? FindIn(type, adjustment, $"{p.Path}.DateAdjustment")
+            : []);
 
     private static IEnumerable<Error> FindIn(CriterionType type, DateAdjustment adjustment, string path)
     {
@@ -22,7 +24,8 @@ internal sealed class DateAdjustmentCheck : Check
                 break;
         }
 
-        if (type.Adjustment == AdjustmentRule.AsWritten && adjustment.StartWith == adjustment.EndWith && adjustment.StartOffset > adjustment.EndOffset)
+        var fromOneDate = type.Adjustment == AdjustmentRule.AsWritten && adjustment.StartWith == adjustment.EndWith;
+        if (fromOneDate && adjustment.StartOffset > adjustment.EndOffset)
         {
             yield return Report(CheckErrors.AdjustedEndBeforeStart, path, (long)adjustment.StartOffset - adjustment.EndOffset);
         }

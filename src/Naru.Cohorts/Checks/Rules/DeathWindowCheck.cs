@@ -8,6 +8,6 @@ namespace Naru.Cohorts.Checks.Rules;
 internal sealed class DeathWindowCheck : Check
 {
     internal override IEnumerable<Error> Find(WalkedDefinition walked) => walked.Correlated
-        .Where(p => p.Value is { StartWindow: { Start.Coefficient: < 0, End.Coefficient: <= 0 }, Criterion: var criterion } && criterion.Type == CriterionTypes.Death)
+        .Where(p => p.Value.Criterion.Type == CriterionTypes.Death && p.Value.StartWindow is { Start.Coefficient: < 0, End.Coefficient: <= 0 })
         .Select(p => Report(CheckErrors.DeathBeforeIndex, $"{p.Path}.StartWindow"));
 }

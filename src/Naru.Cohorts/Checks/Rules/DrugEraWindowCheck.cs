@@ -11,5 +11,6 @@ internal sealed class DrugEraWindowCheck : Check
         .Where(p => p.Value.Criterion.Type == CriterionTypes.DrugEra && IsOpen(p.Value.StartWindow) && IsOpen(p.Value.EndWindow))
         .Select(p => Report(CheckErrors.DrugEraWithoutWindow, p.Path));
 
-    private static bool IsOpen(Window? window) => window is null or { Start: { Days: null, Coefficient: < 0 }, End: { Days: null, Coefficient: > 0 } };
+    private static bool IsOpen(Window? window) =>
+        window is null or { Start: { Days: null, Coefficient: < 0 }, End: { Days: null, Coefficient: > 0 } };
 }

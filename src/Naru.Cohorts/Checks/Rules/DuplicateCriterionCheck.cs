@@ -8,19 +8,19 @@ internal sealed class DuplicateCriterionCheck : Check
 {
     internal override IEnumerable<Error> Find(WalkedDefinition walked) =>
     [
-        .. Duplicates(walked.Definition.Primary.Criteria, "$.PrimaryCriteria.CriteriaList"),
+        .. Duplicates(walked.Definition.Primary.Criteria, Meaning.Of, "$.PrimaryCriteria.CriteriaList"),
         .. walked.Groups.SelectMany(FindIn),
-        .. Duplicates(walked.Definition.CensoringCriteria, "$.CensoringCriteria"),
+        .. Duplicates(walked.Definition.CensoringCriteria, Meaning.Of, "$.CensoringCriteria"),
     ];
 
     private static IEnumerable<Error> FindIn(GroupPlace place) =>
     [
-        .. Duplicates(place.Group.Criteria, $"{place.Path}.CriteriaList"),
-        .. Duplicates(place.Group.Demographics, $"{place.Path}.DemographicCriteriaList"),
-        .. Duplicates(place.Group.Groups, $"{place.Path}.Groups"),
+        .. Duplicates(place.Group.Criteria, Meaning.Of, $"{place.Path}.CriteriaList"),
+        .. Duplicates(place.Group.Demographics, Meaning.Of, $"{place.Path}.DemographicCriteriaList"),
+        .. Duplicates(place.Group.Groups, Meaning.Of, $"{place.Path}.Groups"),
     ];
 
-    private static IEnumerable<Error> Duplicates<T>(ValueList<T> members, string path)
+    private static IEnumerable<Error> Duplicates<T>(ValueList<T> members, Func<T, T> meaning, string path)
         where T : notnull
     {
         if (members.Count < 2)
@@ -31,9 +31,10 @@ internal sealed class DuplicateCriterionCheck : Check
         var seen = new Dictionary<T, int>();
         for (var i = 0; i < members.Count; i++)
         {
-            if (!seen.TryAdd(members[i], i))
+            var member = meaning(members[i]);
+            if (!seen.TryAdd(member, i))
             {
-                yield return Report(CheckErrors.DuplicateCriterion, $"{path}[{i}]", $"{path}[{seen[members[i]]}]");
+                yield return Report(CheckErrors.DuplicateCriterion, $"{path}[{i}]", $"{path}[{seen[member]}]");
             }
         }
     }

@@ -28,8 +28,8 @@ internal sealed class EmptyAttributeCheck : Check
 
     private static IEnumerable<Error> FindIn(AttributePlace place) => place.Attribute switch
     {
-        ConceptSetAttribute { Selection.ConceptSetId: null } => [Report(CheckErrors.NoSelectedConceptSet, place.Path, place.Attribute.Definition.Label)],
-        TextAttribute { Filter.Text: "" } => [Report(CheckErrors.EmptyText, $"{place.Path}.Text", place.Attribute.Definition.Label)],
+        ConceptSetAttribute { Selection.ConceptSetId: null } set => [Report(CheckErrors.NoSelectedConceptSet, place.Path, set.Definition.Label)],
+        TextAttribute { Filter.Text: "" } text => [Report(CheckErrors.EmptyText, $"{place.Path}.Text", text.Definition.Label)],
         _ => [],
     };
 }

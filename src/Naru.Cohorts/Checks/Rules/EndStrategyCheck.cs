@@ -28,9 +28,9 @@ internal sealed class EndStrategyCheck : Check
                 yield return Report(CheckErrors.ImpossibleEraSetting, "$.EndStrategy.CustomEra.GapDays", strategy.GapDays);
             }
 
-            if (strategy.DaysSupplyOverride is <= 0)
+            if (strategy.DaysSupplyOverride is { } days and <= 0)
             {
-                yield return Report(CheckErrors.ImpossibleEraSetting, "$.EndStrategy.CustomEra.DaysSupplyOverride", strategy.DaysSupplyOverride.Value);
+                yield return Report(CheckErrors.ImpossibleEraSetting, "$.EndStrategy.CustomEra.DaysSupplyOverride", days);
             }
         }
     }

@@ -19,7 +19,9 @@ internal sealed class EntryDrugCheck : Check
             .OfType<ConceptSet>()
             .Where(HasDrugs)
             .ToList();
-        return drugs.Count == 0 ? [] : [Report(CheckErrors.EntryDrugNotInExit, "$.EndStrategy", string.Join(", ", drugs.Select(ConceptSetText.Name)))];
+        return drugs.Count == 0
+            ? []
+            : [Report(CheckErrors.EntryDrugNotInExit, "$.EndStrategy", string.Join(", ", drugs.Select(ConceptSetText.Name)))];
     }
 
     private static bool HasDrugs(ConceptSet set) =>

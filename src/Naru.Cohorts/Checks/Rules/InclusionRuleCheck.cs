@@ -14,14 +14,15 @@ internal sealed class InclusionRuleCheck : Check
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < rules.Count; i++)
         {
-            var (expression, name) = (rules[i].Expression, rules[i].Name);
+            var (expression, name) = (Meaning.Of(rules[i].Expression), rules[i].Name);
             if (expression.IsEmpty)
             {
                 yield return Report(CheckErrors.EmptyInclusionRule, $"$.InclusionRules[{i}].expression", Title(i, name));
             }
             else if (!contents.TryAdd(expression, i))
             {
-                yield return Report(CheckErrors.DuplicateInclusionRule, $"$.InclusionRules[{i}].expression", Title(i, name), contents[expression] + 1);
+                var earlier = contents[expression] + 1;
+                yield return Report(CheckErrors.DuplicateInclusionRule, $"$.InclusionRules[{i}].expression", Title(i, name), earlier);
             }
 
             if (!string.IsNullOrWhiteSpace(name) && !names.TryAdd(name, i))

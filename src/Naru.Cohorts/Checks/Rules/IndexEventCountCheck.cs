@@ -11,14 +11,19 @@ namespace Naru.Cohorts.Checks.Rules;
 internal sealed class IndexEventCountCheck : Check
 {
     internal override IEnumerable<Error> Find(WalkedDefinition walked) => walked.Correlated
-        .Where(p => p.Group.Index is null && AllowsNone(p.Value.Occurrence) && HoldsIndexDate(p.Value) && IsEveryEntry(p.Value.Criterion, walked.Definition.Primary))
+        .Where(p => p.Group.Index is null
+            && AllowsNone(p.Value.Occurrence)
+            && HoldsIndexDate(p.Value)
+            && IsEveryEntry(p.Value.Criterion, walked.Definition.Primary))
         .Select(p => Report(CheckErrors.CountsTheIndexEvent, p.Path, p.Value.Occurrence.Count));
 
     private static bool AllowsNone(Occurrence occurrence) => occurrence is { Type: not OccurrenceType.AtLeast, Count: 0 };
 
     private static bool HoldsIndexDate(CorrelatedCriterion value) =>
-        (value.StartWindow is null || WindowBounds.OfStart(value.StartWindow) is { FromIndexEnd: false, PlacesEnd: false } start && start.Days.Contains(0))
+        (value.StartWindow is null || HoldsIndexDate(WindowBounds.OfStart(value.StartWindow)))
         && (value.EndWindow is null || WindowBounds.OfEnd(value.EndWindow).Days == Interval.Everything);
+
+    private static bool HoldsIndexDate(WindowBounds start) => start is { FromIndexEnd: false, PlacesEnd: false } && start.Days.Contains(0);
 
     // Only a condition without further filters is sure to count whatever the entry criterion, with all its filters, lets in.
     private static bool IsEveryEntry(Criterion counted, PrimaryCriteria primary) =>

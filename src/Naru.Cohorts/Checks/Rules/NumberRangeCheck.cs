@@ -43,7 +43,8 @@ internal sealed class NumberRangeCheck : Check
             {
                 if (!possible.Contains(bound))
                 {
-                    yield return Report(CheckErrors.ImplausibleBound, $"{path}.{member}", label, ValueText.Of(bound), ValueText.Of(possible.Low), Upper(possible));
+                    object[] arguments = [label, ValueText.Of(bound), ValueText.Of(possible.Low), Upper(possible)];
+                    yield return Report(CheckErrors.ImplausibleBound, $"{path}.{member}", arguments);
                 }
             }
         }

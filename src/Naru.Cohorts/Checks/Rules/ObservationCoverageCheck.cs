@@ -30,7 +30,8 @@ internal sealed class ObservationCoverageCheck : Check
             }
         }
 
-        return first is null ? [] : [Report(CheckErrors.WindowBeyondObservation, first, count, [count, observed.PriorDays, observed.PostDays, ValueText.Of(before), ValueText.Of(after)])];
+        object[] arguments = [count, observed.PriorDays, observed.PostDays, ValueText.Of(before), ValueText.Of(after)];
+        return first is null ? [] : [Report(CheckErrors.WindowBeyondObservation, first, count, arguments)];
     }
 
     private static double FiniteOrZero(double day) => double.IsFinite(day) ? day : 0;

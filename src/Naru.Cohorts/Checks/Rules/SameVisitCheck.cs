@@ -9,7 +9,9 @@ internal sealed class SameVisitCheck : Check
 {
     internal override IEnumerable<Error> Find(WalkedDefinition walked) => walked.Correlated
         .Where(p => p.Value.RestrictVisit)
-        .SelectMany(p => WithoutVisit(p, walked) is { } type ? [Report(CheckErrors.NoVisitToShare, $"{p.Path}.RestrictVisit", type.Label)] : Array.Empty<Error>());
+        .SelectMany(p => WithoutVisit(p, walked) is { } type
+            ? [Report(CheckErrors.NoVisitToShare, $"{p.Path}.RestrictVisit", type.Label)]
+            : Array.Empty<Error>());
 
     private static CriterionType? WithoutVisit(CorrelatedPlace place, WalkedDefinition walked)
     {
@@ -19,7 +21,9 @@ internal sealed class SameVisitCheck : Check
             return own;
         }
 
-        var index = place.Group.Index is { } criterion ? [criterion.Criterion.Type] : walked.Definition.Primary.Criteria.Select(c => c.Type).ToArray();
+        var index = place.Group.Index is { } criterion
+            ? [criterion.Criterion.Type]
+            : walked.Definition.Primary.Criteria.Select(c => c.Type).ToArray();
         return index.Length > 0 && Array.TrueForAll(index, t => t.VisitColumn is null) ? index[0] : null;
     }
 }

@@ -11,21 +11,29 @@ internal sealed class StartBeforeEndCheck : Check
 
     private static IEnumerable<Error> FindIn(CriterionPlace place)
     {
-        var attributes = place.Criterion.Attributes;
-        return Contradictions(place.Path, attributes.OfType<DateAttribute>(), d => d.Definition.Value is EventStart, d => d.Definition.Value is EventEnd, d => RangeIntervals.Of(d.Range))
-            .Concat(Contradictions(place.Path, attributes.OfType<NumberAttribute>(), IsAgeAtStart, IsAgeAtEnd, n => RangeIntervals.Of(n.Range, n.Definition.Precision)));
+        var dates = place.Criterion.Attributes.OfType<DateAttribute>().ToList();
+        var numbers = place.Criterion.Attributes.OfType<NumberAttribute>().ToList();
+        return
+        [
+            .. from start in dates
+               where start.Definition.Value is EventStart
+               from end in dates
+               where end.Definition.Value is EventEnd && IsAfter(RangeIntervals.Of(start.Range), RangeIntervals.Of(end.Range))
+               select Contradiction(place, start, end),
+            .. from start in numbers
+               where IsAgeAtStart(start)
+               from end in numbers
+               where IsAgeAtEnd(end) && IsAfter(Ages(start), Ages(end))
+               select Contradiction(place, start, end),
+        ];
     }
 
-    private static IEnumerable<Error> Contradictions<T>(string path, IEnumerable<T> attributes, Func<T, bool> isStart, Func<T, bool> isEnd, Func<T, Interval[]> intervals)
-        where T : CriterionAttribute
-    {
-        var all = attributes.ToList();
-        return from start in all
-               where isStart(start)
-               from end in all
-               where isEnd(end) && intervals(start)[0].Low > intervals(end)[^1].High
-               select Report(CheckErrors.StartAfterEnd, $"{path}.{end.Definition.Name}", start.Definition.Label, end.Definition.Label);
-    }
+    private static Error Contradiction(CriterionPlace place, CriterionAttribute start, CriterionAttribute end) =>
+        Report(CheckErrors.StartAfterEnd, $"{place.Path}.{end.Definition.Name}", start.Definition.Label, end.Definition.Label);
+
+    private static bool IsAfter(Interval[] start, Interval[] end) => start[0].Low > end[^1].High;
+
+    private static Interval[] Ages(NumberAttribute attribute) => RangeIntervals.Of(attribute.Range, attribute.Definition.Precision);
 
     private static bool IsAgeAtStart(NumberAttribute attribute) => attribute.Definition.Value is Age { AtEnd: false };
 

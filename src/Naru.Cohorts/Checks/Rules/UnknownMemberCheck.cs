@@ -11,7 +11,7 @@ internal sealed class UnknownMemberCheck : Check
     private static readonly FrozenSet<string> Common = ["CodesetId", "First", "DateAdjustment", "CorrelatedCriteria"];
 
     private static readonly FrozenDictionary<CriterionType, FrozenSet<string>> Known =
-        CriterionCatalogue.All.ToFrozenDictionary(t => t, t => Names(t.Attributes).Append(t.SourceConceptName).OfType<string>().Union(Common, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal));
+        CriterionCatalogue.All.ToFrozenDictionary(t => t, NamesOf);
 
     private static readonly FrozenSet<string> KnownDemographic = Names(CriterionTypes.Demographic).ToFrozenSet(StringComparer.Ordinal);
     private static readonly BilingualText Demographic = new("인구학적", "demographic");
@@ -29,7 +29,11 @@ internal sealed class UnknownMemberCheck : Check
             : Report(CheckErrors.UnknownMember, $"{path}.{member.Name}", type?.Label ?? Demographic, member.Name));
 
     // OHDSI's classes have a source concept for specimens too, but their SQL never looks at it.
-    private static bool IsSourceConcept(string name, CriterionType? type) => type is { SourceConceptName: null } && name == $"{type.Name}SourceConcept";
+    private static bool IsSourceConcept(string name, CriterionType? type) =>
+        type is { SourceConceptName: null } && name == $"{type.Name}SourceConcept";
+
+    private static FrozenSet<string> NamesOf(CriterionType type) =>
+        ((IEnumerable<string?>)[.. Common, .. Names(type.Attributes), type.SourceConceptName]).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Names(ValueList<AttributeDefinition> definitions) =>
         definitions.SelectMany(d => (string?[])[d.Name, d.ExclusionFlag]).OfType<string>();

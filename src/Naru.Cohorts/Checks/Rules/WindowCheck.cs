@@ -12,7 +12,8 @@ internal sealed class WindowCheck : Check
     private static IEnumerable<Error> FindIn(CorrelatedPlace place)
     {
         var value = place.Value;
-        var (start, end) = (value.StartWindow is { } s ? WindowBounds.OfStart(s) : (WindowBounds?)null, value.EndWindow is { } e ? WindowBounds.OfEnd(e) : (WindowBounds?)null);
+        WindowBounds? start = value.StartWindow is { } s ? WindowBounds.OfStart(s) : null;
+        WindowBounds? end = value.EndWindow is { } e ? WindowBounds.OfEnd(e) : null;
         foreach (var (window, name) in ((Window?, string)[])[(value.StartWindow, "StartWindow"), (value.EndWindow, "EndWindow")])
         {
             foreach (var finding in NegativeDays(window, $"{place.Path}.{name}"))

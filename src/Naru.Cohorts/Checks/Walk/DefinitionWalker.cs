@@ -27,12 +27,13 @@ internal sealed class DefinitionWalker
 
         for (var i = 0; i < definition.InclusionRules.Count; i++)
         {
-            WalkGroup(new GroupPlace(definition.InclusionRules[i].Expression, $"$.InclusionRules[{i}].expression", Section.InclusionRule, null, null));
+            var rule = definition.InclusionRules[i].Expression;
+            WalkGroup(new GroupPlace(rule, $"$.InclusionRules[{i}].expression", Section.InclusionRule, null, null));
         }
 
         if (definition.EndStrategy is CustomEraStrategy era)
         {
-            walked.ConceptSetUses.Add(new(era.DrugConceptSetId, "$.EndStrategy.CustomEra.DrugCodesetId", ConceptSetRole.Standard, null, "Drug"));
+            AddUse(era.DrugConceptSetId, "$.EndStrategy.CustomEra.DrugCodesetId", ConceptSetRole.Standard, null, "Drug");
         }
 
         WalkEvents(definition.CensoringCriteria, "$.CensoringCriteria", Section.Censoring);

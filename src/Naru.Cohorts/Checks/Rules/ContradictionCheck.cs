@@ -1,0 +1,53 @@
+using Naru.Cohorts.Checks.Walk;
+using Naru.Cohorts.Model;
+using Naru.Core;
+
+namespace Naru.Cohorts.Checks.Rules;
+
+/// <summary>
+/// Conditions that must all hold — in groups of type ALL, across the additional criteria and all inclusion rules — do not ask
+/// for different numbers of the same events. Where one window lies within the other, at least n in the smaller contradicts
+/// fewer than n in the larger. (OHDSI's check compares concept sets only, and so also warns of what can well hold.)
+/// </summary>
+internal sealed class ContradictionCheck : Check
+{
+    internal override IEnumerable<Error> Find(WalkedDefinition walked) => walked.Correlated
+        .Where(p => p.Group.IsConjunction)
+        .GroupBy(p => (p.Group.Index, WhatIsCounted(Meaning.Of(p.Value))))
+        .SelectMany(same => Contradictions([.. same]));
+
+    private static IEnumerable<Error> Contradictions(List<CorrelatedPlace> places)
+    {
+        for (var later = 1; later < places.Count; later++)
+        {
+            var earlier = places.Take(later).FirstOrDefault(p => Contradict(p.Value, places[later].Value));
+            if (earlier is not null)
+            {
+                yield return Report(CheckErrors.ContradictingConditions, places[later].Path, earlier.Path);
+            }
+        }
+    }
+
+    private static bool Contradict(CorrelatedCriterion a, CorrelatedCriterion b) =>
+        (Minimum(a.Occurrence) > Maximum(b.Occurrence) && LiesWithin(a, b))
+        || (Minimum(b.Occurrence) > Maximum(a.Occurrence) && LiesWithin(b, a));
+
+    /// <summary>A condition without its windows and its number: what it counts.</summary>
+    private static CorrelatedCriterion WhatIsCounted(CorrelatedCriterion condition) => condition with
+    {
+        StartWindow = null,
+        EndWindow = null,
+        Occurrence = condition.Occurrence with { Type = OccurrenceType.AtLeast, Count = 0 },
+    };
+
+    private static int Minimum(Occurrence occurrence) => occurrence.Type == OccurrenceType.AtMost ? 0 : occurrence.Count;
+
+    private static int Maximum(Occurrence occurrence) => occurrence.Type == OccurrenceType.AtLeast ? int.MaxValue : occurrence.Count;
+
+    private static bool LiesWithin(CorrelatedCriterion inner, CorrelatedCriterion outer) =>
+        LiesWithin(inner.StartWindow, outer.StartWindow, WindowBounds.OfStart)
+        && LiesWithin(inner.EndWindow, outer.EndWindow, WindowBounds.OfEnd);
+
+    private static bool LiesWithin(Window? inner, Window? outer, Func<Window, WindowBounds> bounds) =>
+        outer is null || bounds(outer).Contains(inner is null ? new WindowBounds(Interval.Everything, false, false) : bounds(inner));
+}

@@ -1,11 +1,7 @@
-using Naru.Cdm;
-using Naru.Cdm.Running;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
-using Naru.Cohorts.Evaluation;
-using Naru.Cohorts.Merging;
-using Naru.Cohorts.Passes;
 using Naru.Cohorts.Results;
+using Naru.Spec.Engines;
 using Xunit;
 
 namespace Naru.Spec.Oracles;
@@ -18,8 +14,8 @@ public sealed class OracleTests
     [InlineData("generated")]
     public void Reference_GivesOhdsisRows(string set)
     {
-        using var database = Open(set);
-        AssertAll(set, new ReferenceEvaluator(SnapshotLoader.Load(database), database.HasColumn));
+        using var engines = EngineSet.Open(OracleData.CdmPath(set));
+        AssertAll(set, engines.Reference);
     }
 
     [Theory]
@@ -27,26 +23,17 @@ public sealed class OracleTests
     [InlineData("generated")]
     public void DuckDb_GivesOhdsisRows(string set)
     {
-        using var database = Open(set);
-        using var data = new DuckDbCohortData(database);
-        AssertAll(set, new MergeEngine("duckdb", data));
+        using var engines = EngineSet.Open(OracleData.CdmPath(set));
+        AssertAll(set, engines.DuckDb);
     }
 
     [Theory]
     [InlineData("library")]
     [InlineData("generated")]
-    public void DuckDbWithoutOptimisingPasses_GivesOhdsisRows(string set)
+    public void DuckDbWithoutPasses_GivesOhdsisRows(string set)
     {
-        using var database = Open(set);
-        using var data = new DuckDbCohortData(database);
-        AssertAll(set, new MergeEngine("duckdb", data, OptimisingPasses.All.Select(p => p.Name).ToHashSet(StringComparer.Ordinal)));
-    }
-
-    private static CdmDatabase Open(string set)
-    {
-        var result = CdmDatabase.Open(Environment.GetEnvironmentVariable("ORACLE_CDM_" + set) ?? OracleData.CdmPath(set), new CdmOpenOptions());
-        Assert.True(result.IsSuccess, string.Join("\n", result.Findings));
-        return result.Value;
+        using var engines = EngineSet.Open(OracleData.CdmPath(set));
+        AssertAll(set, engines.WithoutPasses);
     }
 
     private static void AssertAll(string set, ICohortEngine engine)

@@ -1,0 +1,70 @@
+using Naru.Cdm;
+using Naru.Cdm.Running;
+using Naru.Cohorts.Engines;
+using Naru.Cohorts.Evaluation;
+using Naru.Cohorts.Merging;
+using Naru.Cohorts.Passes;
+using Xunit;
+
+namespace Naru.Spec.Engines;
+
+/// <summary>One data set under every engine, and under DuckDB with every combination of passes that the tests try.</summary>
+internal sealed class EngineSet : IDisposable
+{
+    private readonly CdmDatabase database;
+    private readonly DuckDbCohortData data;
+
+    private EngineSet(CdmDatabase database)
+    {
+        this.database = database;
+        data = new DuckDbCohortData(database);
+        Reference = new ReferenceEvaluator(SnapshotLoader.Load(database), data.HasColumn);
+        DuckDb = new MergeEngine("duckdb", data);
+        var all = OptimisingPasses.All.Select(p => p.Name).ToHashSet();
+        WithoutPasses = new MergeEngine("duckdb without passes", data, all);
+        WithoutOnePass = all.Select(p => (ICohortEngine)new MergeEngine($"duckdb without {p}", data, new HashSet<string> { p })).ToList();
+    }
+
+    internal ICohortEngine Reference { get; }
+
+    internal ICohortEngine DuckDb { get; }
+
+    internal ICohortEngine WithoutPasses { get; }
+
+    internal IReadOnlyList<ICohortEngine> WithoutOnePass { get; }
+
+    internal IEnumerable<ICohortEngine> All => [Reference, DuckDb, WithoutPasses, .. WithoutOnePass];
+
+    /// <summary>Loads a folder or archive of CDM tables.</summary>
+    internal static EngineSet Open(string path)
+    {
+        var result = CdmDatabase.Open(path, new CdmOpenOptions());
+        Assert.True(result.IsSuccess, string.Join("\n", result.Findings));
+        return new EngineSet(result.Value);
+    }
+
+    /// <summary>Loads tables given as CSV text by table name, as a user's files would be.</summary>
+    internal static EngineSet FromCsv(IReadOnlyDictionary<string, string> tables)
+    {
+        var folder = Directory.CreateTempSubdirectory("naru-spec-");
+        try
+        {
+            foreach (var (table, csv) in tables)
+            {
+                File.WriteAllText(Path.Combine(folder.FullName, table + ".csv"), csv);
+            }
+
+            return Open(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        data.Dispose();
+        database.Dispose();
+    }
+}

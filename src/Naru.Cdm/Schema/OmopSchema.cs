@@ -80,18 +80,23 @@ public static class OmopSchema
         former is { } f && f.Field != line.Field ? f.Field : null);
 
     /// <summary>
-    /// Keys, persons and dates: a row without them means nothing. The CDM requires much more, and real data often lack it (a visit
+    /// Keys, persons and first days (and observation's last): a row without them means nothing. The CDM requires much more, and real data often lack it (a visit
     /// of a visit detail, a type concept); that is for the data-quality checks to count, not a reason to refuse the data.
     /// </summary>
     private static bool IsIndispensable(Line line) =>
         line.IsPrimaryKey
         || line.Field is "person_id" or "ancestor_concept_id" or "descendant_concept_id" or "concept_id_1" or "concept_id_2" or "relationship_id"
-        || (line.Type == "date" && !line.Field.StartsWith("valid_", StringComparison.Ordinal) && line.Table != "cdm_source");
+        || (line.Type == "date" && (line.Field == "observation_period_end_date"
+            || (!line.Field.EndsWith("_end_date", StringComparison.Ordinal)
+                && !line.Field.StartsWith("valid_", StringComparison.Ordinal)
+                && line.Table != "cdm_source")));
 
     private static OmopType TypeOf(Line line) => line.Type switch
     {
         "integer" when line.IsPrimaryKey || line.References.Length > 0 || line.Field.EndsWith("_id", StringComparison.Ordinal)
             || line.Field.Contains("_id_", StringComparison.Ordinal) => OmopType.BigInteger,
+        // The CDM has whole numbers of devices and procedures; hospitals also record half a pack, and OHDSI's tools read it.
+        "integer" when line.Field == "quantity" => OmopType.Double,
         "integer" => OmopType.Integer,
         "float" => OmopType.Double,
         "date" => OmopType.Date,

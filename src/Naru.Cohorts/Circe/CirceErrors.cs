@@ -78,10 +78,16 @@ public static class CirceErrors
         new("코호트 정의가 'expression' 안에 있어 그것을 읽었습니다.", "The definition stands inside 'expression'; that was read."),
         new("그대로 두어도 됩니다.", "Nothing has to change."));
 
+    /// <summary>A limit that the language does not have; OHDSI reads every such word as "first".</summary>
+    public static readonly ErrorKind UnknownLimit = new("CIRCE112", Severity.Warning,
+        new("알 수 없는 한도입니다. OHDSI와 같이 'First'로 읽었습니다.", "This limit is not known; like OHDSI, it was read as 'First'."),
+        new("다음 중 하나를 쓰세요: {0}.", "Use one of: {0}."));
+
     /// <summary>All kinds.</summary>
     public static ValueList<ErrorKind> All { get; } =
     [
         NotJson, TooDeep, WrongType, Missing, UnknownType, UnknownValue, BadDate, NumberOutOfRange, DuplicateMember, NotOneType, Wrapped,
+        UnknownLimit,
     ];
 
     private static ErrorKind Error(string code, string korean, string english, string koreanAdvice, string englishAdvice) =>

@@ -111,9 +111,12 @@ public static class CirceReader
             name,
             l =>
             {
-                limit = l.Item.Member("Type") is { } type
-                    ? type.IsNull ? EventLimit.All : l.Word("Type", CirceWords.Limits) ?? EventLimit.First
-                    : EventLimit.First;
+                limit = l.Item.Member("Type") switch
+                {
+                    null => EventLimit.First,
+                    { IsNull: true } => EventLimit.All,
+                    _ => l.WordOr("Type", CirceWords.Limits, EventLimit.First, CirceErrors.UnknownLimit),
+                };
                 return l.Extra();
             },
             extra => limit != EventLimit.First && extra.Count == 0);

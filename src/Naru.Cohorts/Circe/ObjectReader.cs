@@ -189,43 +189,11 @@ internal sealed class ObjectReader
 
     /// <summary>One of some words, whatever their case; null when absent or unknown (and reported).</summary>
     internal T? Word<T>(string name, IReadOnlyDictionary<string, T> words)
-        where T : struct
-    {
-        if (item.Member(name) is not { IsNull: false } value)
-        {
-            return null;
-        }
+        where T : struct => FindWord(name, words, CirceErrors.UnknownValue);
 
-        if (value.Kind is not JsonTokenType.String and not JsonTokenType.Number)
-        {
-            WrongType(value, name, "낱말", "a word");
-            return null;
-        }
-
-        foreach (var (word, meaning) in words)
-        {
-            if (word == value.Text)
-            {
-                if (value.Kind is JsonTokenType.String)
-                {
-                    read.Add(name);
-                }
-
-                return meaning;
-            }
-        }
-
-        foreach (var (word, meaning) in words)
-        {
-            if (word.Equals(value.Text, StringComparison.OrdinalIgnoreCase))
-            {
-                return meaning;
-            }
-        }
-
-        Context.Report(CirceErrors.UnknownValue, value, Path.Member(name), string.Join(", ", words.Keys));
-        return null;
-    }
+    /// <summary>One of some words; what stands in for an unknown one is reported as the given kind.</summary>
+    internal T WordOr<T>(string name, IReadOnlyDictionary<string, T> words, T standIn, ErrorKind unknown)
+        where T : struct => FindWord(name, words, unknown) ?? standIn;
 
     /// <summary>One of some words, or the default.</summary>
     internal T Word<T>(string name, IReadOnlyDictionary<string, T> words, T defaultValue)
@@ -324,6 +292,42 @@ internal sealed class ObjectReader
 
         date = new DateOnly(year, month, day);
         return true;
+    }
+
+    private T? FindWord<T>(string name, IReadOnlyDictionary<string, T> words, ErrorKind unknown)
+        where T : struct
+    {
+        if (item.Member(name) is not { IsNull: false } value)
+        {
+            return null;
+        }
+
+        if (value.Kind is not JsonTokenType.String and not JsonTokenType.Number)
+        {
+            WrongType(value, name, "낱말", "a word");
+            return null;
+        }
+
+        if (words.TryGetValue(value.Text!, out var exact))
+        {
+            if (value.Kind is JsonTokenType.String)
+            {
+                read.Add(name);
+            }
+
+            return exact;
+        }
+
+        foreach (var (word, meaning) in words)
+        {
+            if (word.Equals(value.Text, StringComparison.OrdinalIgnoreCase))
+            {
+                return meaning;
+            }
+        }
+
+        Context.Report(unknown, value, Path.Member(name), string.Join(", ", words.Keys));
+        return null;
     }
 
     private long? Whole(string name, long minimum, long maximum)

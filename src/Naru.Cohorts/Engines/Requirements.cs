@@ -46,7 +46,7 @@ public static class Requirements
             var correlated = group.Criteria[i];
             var place = $"{path}.CriteriaList[{i}]";
             var occurrence = correlated.Occurrence;
-            if (occurrence.IsDistinct && correlated.Criterion.Type.CountValue(occurrence.CountColumn ?? CountColumn.DomainConcept) is null)
+            if (occurrence.IsDistinct && !correlated.Criterion.Type.CanCount(occurrence.CountColumn ?? CountColumn.DomainConcept))
             {
                 findings.Add(EngineErrors.NoSuchCountColumn.At($"{place}.Occurrence.CountColumn", correlated.Criterion.Type.Name));
             }

@@ -5,14 +5,15 @@ internal static class Eras
 {
     /// <summary>
     /// Prolongs each period by <paramref name="pad"/> days, merges those that then touch or overlap an earlier one, and takes the pad
-    /// off the end again. Of periods that start on the same day the longest comes first, so that the result does not hang on a tie.
+    /// off the end again. Of periods that start on the same day the shortest comes first, so that the result does not hang on a tie (with a
+    /// negative pad it would).
     /// </summary>
     internal static List<(long Start, long End)> Merge(IEnumerable<(long Start, long End)> periods, int pad)
     {
         var eras = new List<(long Start, long End)>();
         // An end once reached stays reached: later periods are compared with the latest end of all before them.
         long? reached = null;
-        foreach (var (start, end) in periods.OrderBy(p => p.Start).ThenByDescending(p => p.End))
+        foreach (var (start, end) in periods.OrderBy(p => p.Start).ThenBy(p => p.End))
         {
             if (reached >= start)
             {

@@ -97,7 +97,7 @@ internal sealed class PersonEvaluator(PersonScope scope)
     private object? CountValue(CorrelatedCriterion correlated, Event e)
     {
         var column = correlated.Occurrence.CountColumn ?? CountColumn.DomainConcept;
-        return correlated.Criterion.Type.CountValue(column)!.Accept(new ValueReader(scope, e.Start, e.End, e.Row));
+        return correlated.Criterion.Type.CountValue(column)?.Accept(new ValueReader(scope, e.Start, e.End, e.Row));
     }
 
     private bool HasConcepts(Criterion criterion, CdmRow row) =>

@@ -35,13 +35,13 @@ internal static class Collapse
 
     /// <summary>
     /// Periods that touch or overlap an earlier one, once each is prolonged by the pad, become one. Of periods that start on the same
-    /// day the longest comes first, so that the result does not hang on a tie.
+    /// day the shortest comes first, so that the result does not hang on a tie (with a negative pad it would).
     /// </summary>
     internal static void MergePeriods(List<(long Start, long End)> eras, IEnumerable<(long Start, long End)> periods, int pad)
     {
         eras.Clear();
         var sorted = periods.ToArray();
-        Array.Sort(sorted, (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        Array.Sort(sorted, (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
         var reached = long.MinValue;
         foreach (var (start, end) in sorted)
         {

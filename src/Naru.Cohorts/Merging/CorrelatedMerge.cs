@@ -86,7 +86,7 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
         for (var e = FirstStarting(bounds.FirstStart, begin, end); e < end && events.Starts[e] <= bounds.LastStart; e++)
         {
             if ((bounds.LooksAtEnd && !IsWithin(events.Ends![e], bounds))
-                || (condition.RestrictVisit && !IsSameVisit(events.Visits![e], index.Visits[i])))
+                || (condition.RestrictVisit && !IsSameVisit(events.Visits?[e] ?? EventColumns.NoValue, index.Visits[i])))
             {
                 continue;
             }
@@ -94,9 +94,9 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
             matches++;
             if (condition.IsDistinct)
             {
-                if (events.Counts![e] != EventColumns.NoValue)
+                if (events.Counts is { } values && values[e] != EventColumns.NoValue)
                 {
-                    distinct.Add(events.Counts[e]);
+                    distinct.Add(values[e]);
                 }
             }
             else if (condition.Occurrence == OccurrenceType.AtLeast && matches >= condition.Count)

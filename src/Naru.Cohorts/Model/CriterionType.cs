@@ -76,7 +76,12 @@ public sealed record CriterionType(string Name, BilingualText Label, string Tabl
     /// <summary>Whether CDM 5.3 and 5.4 have what this type reads.</summary>
     public bool IsRunnable { get; init; } = true;
 
-    /// <summary>What a distinct count of the given column looks at; null when the type has no such column.</summary>
+    /// <summary>
+    /// Whether a distinct count of the given column can be asked for. Visits can always: events without a visit count as missing.
+    /// </summary>
+    public bool CanCount(CountColumn column) => column == CountColumn.VisitId || CountValue(column) is not null;
+
+    /// <summary>What a distinct count of the given column looks at; null when the type has no such column, and the value is missing.</summary>
     public EventValue? CountValue(CountColumn column) => column switch
     {
         CountColumn.StartDate => new EventStart(),

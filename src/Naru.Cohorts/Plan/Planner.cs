@@ -99,7 +99,6 @@ internal sealed class Planner
         var occurrence = correlated.Occurrence;
         var count = occurrence.IsDistinct
             ? correlated.Criterion.Type.CountValue(occurrence.CountColumn ?? CountColumn.DomainConcept)
-                ?? throw new InvalidOperationException("Refused before planning.")
             : null;
         return new CorrelatedCondition(Add(correlated.Criterion, count), occurrence.Type, occurrence.Count)
         {

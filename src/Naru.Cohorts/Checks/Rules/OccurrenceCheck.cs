@@ -22,7 +22,7 @@ internal sealed class OccurrenceCheck : Check
         }
 
         var column = occurrence.CountColumn ?? CountColumn.DomainConcept;
-        if (occurrence.IsDistinct && type.IsRunnable && type.CountValue(column) is null)
+        if (occurrence.IsDistinct && type.IsRunnable && !type.CanCount(column))
         {
             yield return Report(CheckErrors.NoCountColumn, $"{place.Path}.Occurrence.CountColumn", type.Label, OhdsiName(column));
         }

@@ -13,20 +13,16 @@ internal static class CohortPassesCommand
         var command = new NaruCommand("passes", session.Say(CliText.CohortPasses)) { Examples = ["naru cohort passes"] };
         command.SetAction(_ =>
         {
-            var table = new Table { Border = TableBorder.Rounded, BorderStyle = Styles.Quiet };
-            table.AddColumn(new TableColumn(session.Say(CliText.PassName)) { NoWrap = true });
-            table.AddColumn(new TableColumn(session.Say(CliText.PassKind)) { NoWrap = true });
-            table.AddColumn(new TableColumn(session.Say(CliText.PassSummary)));
             foreach (var pass in session.Host.Tools.Passes)
             {
-                table.AddRow(
-                    new Text(pass.Name, Styles.Strong),
-                    new Text(session.Say(pass.IsOptional ? CliText.PassOptional : CliText.PassAlways)),
-                    new Text(pass.Summary.In(session.Language)));
+                var heading = new Paragraph();
+                heading.Append(pass.Name, Styles.Strong);
+                heading.Append($"  {session.Say(pass.IsOptional ? CliText.PassOptional : CliText.PassAlways)}\n", Styles.Quiet);
+                session.Out.Write(heading);
+                session.Out.Write(new Padder(new Text(pass.Summary.In(session.Language)), new Padding(2, 0, 0, 0)));
             }
 
-            session.Out.Write(table);
-            session.Out.Write(new Text(session.Say(CliText.PassHint) + "\n", Styles.Quiet));
+            session.Out.Write(new Text($"\n{session.Say(CliText.PassHint)}\n", Styles.Quiet));
             return ExitCodes.Success;
         });
         return command;

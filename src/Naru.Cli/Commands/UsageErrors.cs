@@ -17,8 +17,9 @@ internal static class UsageErrors
         }
 
         // A word after an option that does not exist is most likely its value: one mistake, not two.
-        var unknownOption = parse.UnmatchedTokens.Any(IsOption);
-        var errors = parse.UnmatchedTokens.Where(t => !unknownOption || IsOption(t)).Select(t => Unmatched(t, command)).ToList();
+        var strangers = parse.UnmatchedTokens.Concat(MistakenArguments(parse)).ToList();
+        var unknownOption = strangers.Exists(IsOption);
+        var errors = strangers.Where(t => !unknownOption || IsOption(t)).Select(t => Unmatched(t, command)).ToList();
         errors.AddRange(SwallowedOptions(parse).Select(ValueMissing));
         errors.AddRange(UnknownLanguages(parse));
         foreach (var error in parse.Errors)
@@ -61,6 +62,14 @@ internal static class UsageErrors
             }
             : CliErrors.UnknownWord.At(SourcePlace.None, token, CommandPath.Of(command));
     }
+
+    // An option that does not exist is taken for an argument where one is missing. A file of such a name can follow "--".
+    private static IEnumerable<string> MistakenArguments(ParseResult parse) =>
+        parse.Tokens.Any(t => t.Type == TokenType.DoubleDash)
+            ? []
+            : parse.CommandResult.Command.Arguments
+                .SelectMany(a => parse.GetResult(a)?.Tokens.Select(t => t.Value) ?? [])
+                .Where(IsOption);
 
     // "--cdm --rows x" gives --cdm the value "--rows": nobody means that.
     private static IEnumerable<Option> SwallowedOptions(ParseResult parse)

@@ -22,7 +22,8 @@ internal sealed class AtomicFile : IDisposable
     public AtomicFile(string path)
     {
         // A rename would replace a link instead of the file that it leads to.
-        target = Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+        var given = new FileInfo(path);
+        target = given.LinkTarget is null ? given.FullName : given.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? given.FullName;
         if (IsDevice(path))
         {
             target = path;

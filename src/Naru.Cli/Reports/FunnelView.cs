@@ -6,70 +6,46 @@ using Spectre.Console;
 
 namespace Naru.Cli.Reports;
 
-/// <summary>
-/// The funnel as a table with bars: from the persons with an entry event through every rule to the cohort. Columns give way on narrow
-/// terminals, the least important first.
-/// </summary>
+/// <summary>The funnel as a table with bars: from the persons with an entry event through every rule to the cohort.</summary>
 internal sealed class FunnelView(CliSession session, IAnsiConsole console)
 {
-    private const int WidthForGain = 76;
-    private const int WidthForEvents = 64;
-    private const int WidthForBar = 56;
-    private const int WidthForLost = 44;
+    private const int WideTerminal = 100;
 
-    private int Width => console.Profile.Width;
+    private int BarWidth => console.Profile.Width >= WideTerminal ? 24 : 12;
 
     /// <summary>Shows it.</summary>
     public void Show(Funnel funnel)
     {
         var whole = funnel.Stages.Primary.Persons;
-        var withGain = Width >= WidthForGain && funnel.Rules.Count > 0;
-        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
-        table.AddColumn(new TableColumn(Heading(session.Say(CliText.Stage))));
-        table.AddColumn(Right(CliText.Persons));
-        table.AddColumn(Right(CliText.Share));
-        AddColumnIf(Width >= WidthForBar, new TableColumn("") { NoWrap = true }, table);
-        AddColumnIf(Width >= WidthForLost, Right(CliText.Lost), table);
-        AddColumnIf(withGain, Right(CliText.GainIfDropped), table);
-        AddColumnIf(Width >= WidthForEvents, Right(CliText.Events), table);
-
+        FlexibleColumn[] gain = funnel.Rules.Count > 0 ? [new(session.Say(CliText.GainIfDropped), DropOrder: 4)] : [];
+        var table = new FlexibleTable(
+        [
+            new(session.Say(CliText.Stage), Right: false),
+            new(session.Say(CliText.Persons)),
+            new(session.Say(CliText.Share)),
+            new("", DropOrder: 2, Right: false),
+            new(session.Say(CliText.Lost), DropOrder: 1),
+            new(session.Say(CliText.Events), DropOrder: 3),
+            .. gain,
+        ])
+        { Indent = 2 };
         var before = whole;
         foreach (var step in Steps(funnel))
         {
-            var cells = new List<Text>
-            {
-                new(step.Label, step.IsFinal ? Styles.Strong : Styles.Plain),
-                new(Figures.Count(step.Count.Persons), step.IsFinal ? Styles.Strong : Styles.Plain),
-                new(Figures.Percent(step.Count.Persons, whole)),
-            };
-            if (Width >= WidthForBar)
-            {
-                cells.Add(new Text(whole == 0 ? "" : Bars.Draw((double)step.Count.Persons / whole, BarWidth), Styles.Bar));
-            }
-
-            if (Width >= WidthForLost)
-            {
-                cells.Add(new Text(before > step.Count.Persons ? $"−{Figures.Count(before - step.Count.Persons)}" : "", Styles.Quiet));
-            }
-
-            if (withGain)
-            {
-                cells.Add(new Text(step.Gain is > 0 ? $"+{Figures.Count(step.Gain.Value)}" : "", Styles.Quiet));
-            }
-
-            if (Width >= WidthForEvents)
-            {
-                cells.Add(new Text(Figures.Count(step.Count.Events), Styles.Quiet));
-            }
-
-            table.AddRow(cells);
-            before = step.Count.Persons;
+            var (persons, style) = (step.Count.Persons, step.IsFinal ? Styles.Strong : Styles.Plain);
+            table.Add(
+                new Cell(step.Label, style),
+                new Cell(Figures.Count(persons), style),
+                Figures.Percent(persons, whole),
+                new Cell(whole == 0 ? "" : Bars.Draw((double)persons / whole, BarWidth), Styles.Bar),
+                new Cell(before > persons ? $"−{Figures.Count(before - persons)}" : "", Styles.Quiet),
+                new Cell(Figures.Count(step.Count.Events), Styles.Quiet),
+                new Cell(step.Gain is > 0 ? $"+{Figures.Count(step.Gain.Value)}" : "", Styles.Quiet));
+            before = persons;
         }
 
-        console.Write(new Padder(table, new Padding(Width >= WidthForLost ? 2 : 0, 0, 0, 0)));
+        table.Write(console);
     }
-
-    private int BarWidth => Width >= 100 ? 24 : Width >= WidthForGain ? 14 : 8;
 
     private IEnumerable<Step> Steps(Funnel funnel)
     {
@@ -95,19 +71,6 @@ internal sealed class FunnelView(CliSession session, IAnsiConsole console)
 
         yield return new Step(session.Say(CliText.StageCohort), funnel.Final) { IsFinal = true };
     }
-
-    private static void AddColumnIf(bool condition, TableColumn column, Table table)
-    {
-        if (condition)
-        {
-            table.AddColumn(column);
-        }
-    }
-
-    private TableColumn Right(Core.BilingualText text) =>
-        new(Heading(session.Say(text))) { Alignment = Justify.Right, NoWrap = true, Padding = new Padding(0, 0, 1, 0) };
-
-    private static Text Heading(string text) => new(text, Styles.Quiet);
 
     private sealed record Step(string Label, StageCount Count)
     {

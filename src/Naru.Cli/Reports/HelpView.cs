@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Naru.Cli.Commands;
+using Naru.Cli.Live;
 using Naru.Cli.Wording;
 using Spectre.Console;
 
@@ -8,6 +9,8 @@ namespace Naru.Cli.Reports;
 /// <summary>The help of a command, in the session's language.</summary>
 internal sealed class HelpView(CliSession session)
 {
+    private const int NarrowestText = 24;
+
     private IAnsiConsole Console => session.Out;
 
     /// <summary>Shows it.</summary>
@@ -77,6 +80,17 @@ internal sealed class HelpView(CliSession session)
         if (list.TrueForAll(r => r.Text.Length == 0))
         {
             list.ForEach(r => Console.Write(new Padder(new Text(r.Label), new Padding(2, 0, 0, 0))));
+            return;
+        }
+
+        if (Console.Profile.Width < list.Max(r => TextWidth.Of(r.Label)) + NarrowestText)
+        {
+            foreach (var (label, text) in list)
+            {
+                Console.Write(new Padder(new Text(label, Styles.Strong), new Padding(1, 0, 0, 0)));
+                Console.Write(new Padder(new Text(text), new Padding(2, 0, 0, 0)));
+            }
+
             return;
         }
 

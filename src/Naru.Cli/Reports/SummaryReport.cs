@@ -9,7 +9,6 @@ namespace Naru.Cli.Reports;
 internal sealed class SummaryReport(CliSession session, IAnsiConsole console)
 {
     private const int ErrorsPerDefinition = 3;
-    private const int WidthForTime = 50;
 
     private readonly List<Line> lines = [];
 
@@ -30,34 +29,26 @@ internal sealed class SummaryReport(CliSession session, IAnsiConsole console)
     /// <summary>Shows the table.</summary>
     public void ShowTable()
     {
-        var table = new Table { Border = console.Profile.Width >= WidthForTime ? TableBorder.Rounded : TableBorder.None, BorderStyle = Styles.Quiet };
-        table.AddColumn(new TableColumn(session.Say(CliText.Definition)));
-        table.AddColumn(Right(CliText.Persons));
-        table.AddColumn(Right(CliText.Rows));
-        if (console.Profile.Width >= WidthForTime)
-        {
-            table.AddColumn(Right(CliText.Time));
-        }
-
-        table.AddColumn(new TableColumn(session.Say(CliText.State)));
+        var table = new FlexibleTable(
+        [
+            new(session.Say(CliText.Definition), Right: false),
+            new(session.Say(CliText.Persons)),
+            new(session.Say(CliText.Rows)),
+            new(session.Say(CliText.Time), DropOrder: 1),
+            new(session.Say(CliText.State), Right: false),
+        ])
+        { Framed = true };
         foreach (var line in lines)
         {
-            var cells = new List<Text>
-            {
-                new(string.IsNullOrWhiteSpace(line.Title) ? line.Name : $"{line.Name} · {line.Title.Trim()}"),
-                new(line.Succeeded ? Figures.Count(line.Persons) : "–"),
-                new(line.Succeeded ? Figures.Count(line.Rows) : "–"),
-            };
-            if (console.Profile.Width >= WidthForTime)
-            {
-                cells.Add(new Text(line.Succeeded ? Figures.Time(line.Elapsed, session.Language) : "–"));
-            }
-
-            cells.Add(State(line));
-            table.AddRow(cells);
+            table.Add(
+                string.IsNullOrWhiteSpace(line.Title) ? line.Name : $"{line.Name} · {line.Title.Trim()}",
+                line.Succeeded ? Figures.Count(line.Persons) : "–",
+                line.Succeeded ? Figures.Count(line.Rows) : "–",
+                line.Succeeded ? Figures.Time(line.Elapsed, session.Language) : "–",
+                State(line));
         }
 
-        console.Write(table);
+        table.Write(console);
     }
 
     /// <summary>Shows why definitions did not run.</summary>
@@ -90,14 +81,12 @@ internal sealed class SummaryReport(CliSession session, IAnsiConsole console)
             failed == 0 ? Styles.Good : Styles.Bad));
     }
 
-    private Text State(Line line) => line switch
+    private Cell State(Line line) => line switch
     {
-        { Succeeded: false } => new Text($"✗ {session.Say(CliText.Failed)}", Styles.Bad),
-        { Warnings: > 0 } => new Text($"! {session.Say(CliText.RanWithWarnings, Figures.Count(line.Warnings))}", Styles.Warning),
-        _ => new Text($"✓ {session.Say(CliText.Ran)}", Styles.Good),
+        { Succeeded: false } => new Cell($"✗ {session.Say(CliText.Failed)}", Styles.Bad),
+        { Warnings: > 0 } => new Cell($"! {session.Say(CliText.RanWithWarnings, Figures.Count(line.Warnings))}", Styles.Warning),
+        _ => new Cell($"✓ {session.Say(CliText.Ran)}", Styles.Good),
     };
-
-    private TableColumn Right(BilingualText text) => new(session.Say(text)) { Alignment = Justify.Right, NoWrap = true };
 
     private sealed record Line(
         string Name, string? Title, bool Succeeded, long Persons, long Rows, TimeSpan Elapsed, int Warnings, ValueList<Error> Errors);

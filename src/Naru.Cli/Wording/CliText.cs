@@ -95,9 +95,6 @@ internal static partial class CliText
     public static readonly BilingualText DemoNextOwn = new("내 OMOP CDM(폴더, ZIP, DuckDB)에서 실행하기", "Run it on an OMOP CDM of your own (folder, ZIP or DuckDB)");
 
     // Passes.
-    public static readonly BilingualText PassName = new("이름", "Name");
-    public static readonly BilingualText PassSummary = new("하는 일", "What it does");
-    public static readonly BilingualText PassKind = new("종류", "Kind");
     public static readonly BilingualText PassOptional = new("최적화", "optimising");
     public static readonly BilingualText PassAlways = new("항상", "always");
     public static readonly BilingualText PassHint = new(

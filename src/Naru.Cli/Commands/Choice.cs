@@ -72,7 +72,7 @@ internal sealed class Choice
             _ => null,
         };
         if (unit is { } factor && decimal.TryParse(value[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number is > 0 and < 1_000_000 && number * factor >= 1_000_000)
+            && number is > 0 and < 1_000_000 && number * factor >= 1 << 20)
         {
             return (long)(number * factor);
         }

@@ -15,10 +15,7 @@ internal static class CohortPassesCommand
         {
             foreach (var pass in session.Host.Tools.Passes)
             {
-                var heading = new Paragraph();
-                heading.Append(pass.Name, Styles.Strong);
-                heading.Append($"  {session.Say(pass.IsOptional ? CliText.PassOptional : CliText.PassAlways)}\n", Styles.Quiet);
-                session.Out.Write(heading);
+                session.Out.Write(new Text(pass.Name + "\n", Styles.Strong));
                 session.Out.Write(new Padder(new Text(pass.Summary.In(session.Language)), new Padding(2, 0, 0, 0)));
             }
 

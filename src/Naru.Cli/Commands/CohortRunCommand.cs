@@ -28,6 +28,7 @@ internal static class CohortRunCommand
         var threads = new Option<string?>("--threads") { HelpName = "N", Description = session.Say(CliText.OptionThreads) };
         var limit = new Option<string?>("--memory-limit") { HelpName = "SIZE", Description = session.Say(CliText.OptionMemoryLimit) };
         var memory = new Option<bool>("--memory") { Description = session.Say(CliText.OptionMemory) };
+        var skipChecks = new Option<bool>("--skip-cdm-checks") { Description = session.Say(CliText.OptionSkipChecks) };
         var details = new Option<bool>("--details") { Description = session.Say(CliText.OptionDetails) };
         var command = new NaruCommand("run", session.Say(CliText.CohortRun))
         {
@@ -39,7 +40,7 @@ internal static class CohortRunCommand
             ],
         };
         command.Arguments.Add(definitions);
-        foreach (var option in (Option[])[cdm, rows, json, ohdsi, engine, without, threads, limit, memory, details])
+        foreach (var option in (Option[])[cdm, rows, json, ohdsi, engine, without, threads, limit, skipChecks, memory, details])
         {
             command.Options.Add(option);
         }
@@ -58,6 +59,7 @@ internal static class CohortRunCommand
                 {
                     Threads = choice.Threads(threads.Name, parse.GetValue(threads)),
                     MemoryLimit = choice.Bytes(limit.Name, parse.GetValue(limit)),
+                    CheckDatabaseFile = !parse.GetValue(skipChecks),
                     Clock = session.Host.Clock,
                 },
                 RowsPath = parse.GetValue(rows),
@@ -84,7 +86,7 @@ internal static class CohortRunCommand
 
     private static ValueList<string> Passes(CliSession session, string option, string[] names, Choice choice)
     {
-        var optional = session.Host.Tools.Passes.Where(p => p.IsOptional).Select(p => p.Name).ToList();
+        var optional = session.Host.Tools.Passes.Select(p => p.Name).ToList();
         if (names.Contains(AllPasses, StringComparer.Ordinal))
         {
             return optional.ToValueList();

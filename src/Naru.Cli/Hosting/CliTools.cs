@@ -20,18 +20,17 @@ internal sealed record CliTools
     /// <summary>The statements that would run.</summary>
     public required Func<CohortDefinition, string> PrintSql { get; init; }
 
-    /// <summary>The passes, in the order in which they run.</summary>
+    /// <summary>The optimising passes, in the order in which they run.</summary>
     public required IReadOnlyList<PassInfo> Passes { get; init; }
 
     /// <summary>Opens the data.</summary>
     public required OpenData Open { get; init; }
 }
 
-/// <summary>One pass of the compiler.</summary>
+/// <summary>One optimising pass of the compiler: it makes a run faster, not righter.</summary>
 /// <param name="Name">The name by which it can be switched off.</param>
 /// <param name="Summary">What it does.</param>
-/// <param name="IsOptional">Whether it can be switched off: it makes a run faster, not righter.</param>
-internal sealed record PassInfo(string Name, BilingualText Summary, bool IsOptional);
+internal sealed record PassInfo(string Name, BilingualText Summary);
 
 /// <summary>Opens a CDM for one engine.</summary>
 internal delegate Result<IOpenData> OpenData(

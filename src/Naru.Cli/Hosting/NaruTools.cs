@@ -3,6 +3,7 @@ using Naru.Cdm.Running;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
 using Naru.Cohorts.Evaluation;
+using Naru.Cohorts.Passes;
 using Naru.Core;
 
 namespace Naru.Cli.Hosting;
@@ -17,7 +18,7 @@ internal static class NaruTools
         Check = _ => [],
         Describe = (definition, _) => definition.Title ?? "",
         PrintSql = _ => "",
-        Passes = [],
+        Passes = [.. OptimisingPasses.All.Select(p => new PassInfo(p.Name, p.Summary))],
         Open = Open,
     };
 

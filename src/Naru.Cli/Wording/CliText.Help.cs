@@ -22,7 +22,7 @@ internal static partial class CliText
 
     public static readonly BilingualText CohortDescribe = new("정의가 무슨 뜻인지 문장으로 씁니다.", "Says in sentences what a definition means.");
     public static readonly BilingualText CohortSql = new("실행될 SQL을 보여 줍니다. 실행하지는 않습니다.", "Prints the SQL that would run, without running it.");
-    public static readonly BilingualText CohortPasses = new("컴파일러의 단계와 하는 일을 보여 줍니다.", "Lists the compiler's passes and what they do.");
+    public static readonly BilingualText CohortPasses = new("최적화 단계와 하는 일을 보여 줍니다.", "Lists the optimising passes and what they do.");
 
     public static readonly BilingualText ArgumentDefinitions = new(
         "OHDSI 코호트 정의(JSON) 파일 또는 그런 파일이 든 폴더", "An OHDSI cohort definition (JSON), or a folder of them");
@@ -54,6 +54,9 @@ internal static partial class CliText
     public static readonly BilingualText OptionMemory = new("끝에 최대 메모리를 보여 줍니다", "Shows the peak memory at the end");
     public static readonly BilingualText OptionMemoryLimit = new(
         "데이터베이스가 쓸 수 있는 메모리의 한도(예: 4GB)", "How much memory the database may use, such as 4GB");
+
+    public static readonly BilingualText OptionSkipChecks = new(
+        "DuckDB 파일의 행을 점검하지 않고 엽니다(이미 점검한 큰 데이터에)", "Opens a DuckDB file without checking its rows (for large data that were checked before)");
 
     public static readonly BilingualText OptionDetails = new("폴더에서도 정의마다의 깔때기를 보여 줍니다", "Shows every definition's funnel for folders too");
     public static readonly BilingualText OptionCheckJson = new("정의마다 JSON 한 줄로 표준 출력에 씁니다", "Writes one line of JSON per definition to standard output");

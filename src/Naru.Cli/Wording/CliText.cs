@@ -95,9 +95,7 @@ internal static partial class CliText
     public static readonly BilingualText DemoNextOwn = new("내 OMOP CDM(폴더, ZIP, DuckDB)에서 실행하기", "Run it on an OMOP CDM of your own (folder, ZIP or DuckDB)");
 
     // Passes.
-    public static readonly BilingualText PassOptional = new("최적화", "optimising");
-    public static readonly BilingualText PassAlways = new("항상", "always");
     public static readonly BilingualText PassHint = new(
-        "최적화 단계는 --no-optimise 이름으로 하나씩 끌 수 있습니다(all: 모두). 결과는 달라지지 않습니다.",
-        "An optimising pass is switched off with --no-optimise NAME (all: every one). The answers stay the same.");
+        "이 순서로 돕니다. --no-optimise 이름으로 하나씩 끌 수 있고(all: 모두), 꺼도 결과는 같습니다.",
+        "They run in this order. --no-optimise NAME switches one off (all: every one); the answers stay the same.");
 }

@@ -62,8 +62,8 @@ internal sealed class CliRun
             PrintSql = definition => $"select '{definition.Title}'",
             Passes =
             [
-                new PassInfo("normalise", new("고르게 씁니다", "Makes forms alike"), IsOptional: false),
-                new PassInfo("merge-scans", new("훑기를 합칩니다", "Merges scans"), IsOptional: true),
+                new PassInfo("merge-scans", new("훑기를 합칩니다", "Merges scans")),
+                new PassInfo("fold", new("접습니다", "Folds")),
             ],
             Open = Cdm.Open,
         },

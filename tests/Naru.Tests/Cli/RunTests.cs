@@ -159,7 +159,7 @@ public sealed class RunTests : IDisposable
 
         var all = new CliRun { Cdm = ByTitle() };
         all.Run("cohort", "run", path, "--cdm", folder.Path, "--no-optimise", "all");
-        Assert.Equal(["merge-scans"], all.Cdm.Choice!.WithoutPasses);
+        Assert.Equal(["merge-scans", "fold"], all.Cdm.Choice!.WithoutPasses);
     }
 
     [Fact]

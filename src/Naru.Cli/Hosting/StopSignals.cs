@@ -9,6 +9,9 @@ namespace Naru.Cli.Hosting;
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
+    private const int InterruptSignal = 2;
+    private const nint DefaultHandler = 0;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource source = new();
@@ -17,7 +20,8 @@ internal sealed class StopSignals : IDisposable
 
     public StopSignals()
     {
-        foreach (var (signal, number) in new[] { (PosixSignal.SIGINT, 2), (PosixSignal.SIGTERM, 15), (PosixSignal.SIGHUP, 1) })
+        HearInterrupts();
+        foreach (var (signal, number) in new[] { (PosixSignal.SIGINT, InterruptSignal), (PosixSignal.SIGTERM, 15), (PosixSignal.SIGHUP, 1) })
         {
             registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
@@ -42,6 +46,20 @@ internal sealed class StopSignals : IDisposable
 
         source.Dispose();
     }
+
+    // A script that starts a program with & makes it deaf to SIGINT, and .NET respects that. A long run must still be stoppable with
+    // kill -INT. (SIGHUP stays as it is: that is how nohup works.)
+    private static void HearInterrupts()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = SetHandler(InterruptSignal, DefaultHandler);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "signal")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint SetHandler(int signal, nint handler);
 
     private void Stop(int code)
     {

@@ -45,7 +45,7 @@ internal sealed class Demo(CliSession session)
             failed |= !outcome.Succeeded;
         }
 
-        Line(session.Say(CliText.PersonsAreExact), Styles.Quiet);
+        Line(session.Say(CliText.PersonsAreExact) + "\n", Styles.Quiet);
         ShowNext(sample, definitions[0].File.Path);
         return failed ? ExitCodes.Failed : ExitCodes.Success;
     }

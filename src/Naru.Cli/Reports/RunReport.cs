@@ -79,6 +79,11 @@ internal sealed class RunReport(CliSession session, IAnsiConsole console)
     private void Findings(RunOutcome outcome)
     {
         var view = new FindingsView(session, console);
+        if (outcome.Succeeded && outcome.Of(Severity.Warning).Any())
+        {
+            console.WriteLine();
+        }
+
         view.Show([.. outcome.Of(Severity.Error)], ErrorsShown, withFile: false);
         var warnings = outcome.Of(Severity.Warning).ToList();
         if (outcome.Succeeded)

@@ -93,7 +93,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Demo_SaysThatItsDataAreSyntheticInBothLanguages()
     {
-        foreach (var (language, word) in new[] { ("ko", "합성") , ("en", "SYNTHETIC") })
+        foreach (var (language, word) in new[] { ("ko", "합성"), ("en", "SYNTHETIC") })
         {
             var run = new CliRun();
             Assert.Equal(0, run.Run("demo", "--lang", language));

@@ -41,7 +41,7 @@ internal sealed class FlexibleTable(IReadOnlyList<FlexibleColumn> columns)
     public void Write(IAnsiConsole console)
     {
         var shown = Enumerable.Range(0, columns.Count).ToList();
-        while (Room(shown, console) < Comfortable && shown.Where(i => columns[i].DropOrder > 0).ToList() is { Count: > 0 } droppable)
+        while (Room(shown, console) < Math.Min(Comfortable, NaturalWidth(0)) && shown.Where(i => columns[i].DropOrder > 0).ToList() is { Count: > 0 } droppable)
         {
             shown.Remove(droppable.MaxBy(i => columns[i].DropOrder));
         }

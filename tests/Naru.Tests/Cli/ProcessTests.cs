@@ -84,8 +84,10 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Demo_RunsItsThreeDefinitions()
     {
+        // On a busy machine standard error may hold a line about how far the loading is.
         var (code, output, error) = await Finish(Start("demo"));
-        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("✗", error);
         Assert.Matches(@"346 · .*\s+Persons 28 +Rows 1,578", output);
         Assert.Matches(@"976 · .*\s+Persons 10 +Rows 163", output);
         Assert.Matches(@"1179 · .*\s+Persons 13 +Rows 13", output);

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Naru.Core;
+
+namespace Naru.Cli.Commands;
+
+/// <summary>Reads option values, with errors in both languages.</summary>
+internal sealed class Choice
+{
+    private const int MostThreads = 1024;
+
+    private readonly List<Error> errors = [];
+
+    /// <summary>What was wrong so far.</summary>
+    public ValueList<Error> Errors => errors.ToValueList();
+
+    /// <summary>Adds findings of another kind.</summary>
+    public void Add(IEnumerable<Error> more) => errors.AddRange(more);
+
+    /// <summary>One of several words.</summary>
+    public string OneOf(string option, string? value, string otherwise, IReadOnlyList<string> words)
+    {
+        if (value is null)
+        {
+            return otherwise;
+        }
+
+        if (words.FirstOrDefault(w => w.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } word)
+        {
+            return word;
+        }
+
+        Bad(option, value, string.Join(", ", Nearest.First(words, value)));
+        return otherwise;
+    }
+
+    /// <summary>A number of threads.</summary>
+    public int Threads(string option, string? value)
+    {
+        if (value is null)
+        {
+            return Environment.ProcessorCount;
+        }
+
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is >= 1 and <= MostThreads)
+        {
+            return threads;
+        }
+
+        Bad(option, value, string.Create(CultureInfo.InvariantCulture, $"1 … {MostThreads}"));
+        return 1;
+    }
+
+    /// <summary>An amount of memory such as <c>4GB</c>; decimal and binary units mean what they say.</summary>
+    public long? Bytes(string option, string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        var digits = value.TakeWhile(c => char.IsAsciiDigit(c) || c == '.').Count();
+        decimal? unit = value[digits..].Trim().ToUpperInvariant() switch
+        {
+            "KB" => 1_000m,
+            "MB" => 1_000_000m,
+            "GB" or "G" => 1_000_000_000m,
+            "TB" => 1_000_000_000_000m,
+            "KIB" => 1024m,
+            "MIB" => 1024m * 1024,
+            "GIB" => 1024m * 1024 * 1024,
+            "TIB" => 1024m * 1024 * 1024 * 1024,
+            _ => null,
+        };
+        if (unit is { } factor && decimal.TryParse(value[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and < 1_000_000 && number * factor >= 1 << 20)
+        {
+            return (long)(number * factor);
+        }
+
+        Bad(option, value, "512MB, 4GB, 16GiB …");
+        return null;
+    }
+
+    /// <summary>Notes a value that an option does not take.</summary>
+    public void Bad(string option, string value, string allowed) =>
+        errors.Add(CliErrors.BadOptionValue.At(SourcePlace.None, option, value, allowed));
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Naru.Cli.Wording;
+
+namespace Naru.Cli.Commands;
+
+/// <summary>All commands, in the session's language.</summary>
+internal static class CommandTree
+{
+    /// <summary>Builds the tree.</summary>
+    public static RootCommand Build(CliSession session)
+    {
+        var cohort = new NaruCommand("cohort", session.Say(CliText.Cohort));
+        cohort.Subcommands.Add(CohortRunCommand.Create(session));
+        cohort.Subcommands.Add(CohortCheckCommand.Create(session));
+        cohort.Subcommands.Add(CohortDescribeCommand.Create(session));
+        cohort.Subcommands.Add(CohortSqlCommand.Create(session));
+        cohort.Subcommands.Add(CohortPassesCommand.Create(session));
+
+        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort };
+        // Completion scripts are not offered, so neither is their directive.
+        root.Directives.Clear();
+        root.Options.Add(Language(session));
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption)
+            {
+                option.Description = session.Say(CliText.OptionHelp);
+                option.Action = new HelpAction(session);
+            }
+            else if (option is VersionOption)
+            {
+                option.Description = session.Say(CliText.OptionVersion);
+                option.Action = new VersionAction(session);
+            }
+        }
+
+        // Naru alone is a question, not a mistake.
+        root.SetAction(parse => new HelpAction(session).Invoke(parse));
+        return root;
+    }
+
+    private static Option<string?> Language(CliSession session) => new(LanguageChoice.Option)
+    {
+        Recursive = true,
+        HelpName = string.Join('|', LanguageChoice.Values),
+        Description = session.Say(CliText.OptionLang),
+    };
+}

@@ -1,0 +1,60 @@
+using Naru.Cdm;
+using Naru.Cli.Hosting;
+using Naru.Cli.Reports;
+using Naru.Cli.Wording;
+using Naru.Core;
+using Spectre.Console;
+
+namespace Naru.Cli.Running;
+
+/// <summary>Opens the data while showing how far it is, and says what was found in them.</summary>
+internal sealed class DataOpening(CliSession session, IAnsiConsole report)
+{
+    private const int WarningsShown = 5;
+
+    /// <summary>Whether what was found in the data is shown.</summary>
+    public bool ShowWarnings { get; init; } = true;
+
+    /// <summary>The open data; null, with all errors shown, if they cannot be read.</summary>
+    public IOpenData? Open(string path, EngineChoice engine, CdmOpenOptions options)
+    {
+        session.Live.Show(() => session.Say(CliText.OpeningData, path), null);
+        var opened = session.Host.Tools.Open(path, engine, options, new LiveProgress(session), session.Stop);
+        session.Live.Clear();
+        if (!opened.IsSuccess)
+        {
+            new FindingsView(session, session.Error).Show([.. opened.Errors]);
+            return null;
+        }
+
+        var warnings = opened.Warnings.ToList();
+        if (ShowWarnings && warnings.Count > 0)
+        {
+            var notes = opened.Findings.Count(f => f.Severity == Severity.Information);
+            report.Write(new Text(
+                session.Say(CliText.DataFindings, Figures.Count(warnings.Count), Figures.Count(notes)) + "\n", Styles.Warning));
+            new FindingsView(session, report).Show(warnings, WarningsShown);
+            report.WriteLine();
+        }
+
+        return opened.Value;
+    }
+
+    private sealed class LiveProgress(CliSession session) : IProgress<CdmProgress>
+    {
+        public void Report(CdmProgress value) => session.Live.Show(
+            () =>
+            {
+                var text = session.Say(
+                    CliText.Loading,
+                    value.Table,
+                    Figures.Count(value.Rows),
+                    Figures.Percent((long)(value.Fraction * 1000), 1000),
+                    Figures.Count((long)value.RowsPerSecond));
+                return value.Remaining is { } remaining
+                    ? session.Say(CliText.Remaining, text, Figures.Estimate(remaining, session.Language))
+                    : text;
+            },
+            value.Fraction);
+    }
+}

@@ -150,7 +150,8 @@ public static class CirceReader
             case "DateOffset":
                 return o.Object<EndStrategy>(name, s => new DateOffsetStrategy(
                     s.Word("DateField", CirceWords.OffsetDates, AdjustedDate.Start),
-                    s.Int("Offset", 0)) { Extra = s.Extra() });
+                    s.Int("Offset", 0))
+                { Extra = s.Extra() });
             case "CustomEra":
                 return o.Object<EndStrategy>(name, ReadCustomEra);
             default:

@@ -53,7 +53,8 @@ internal static class CriterionReader
         o.Word("StartWith", CirceWords.AdjustedDates, AdjustedDate.Start),
         o.Int("StartOffset", 0),
         o.Word("EndWith", CirceWords.AdjustedDates, AdjustedDate.End),
-        o.Int("EndOffset", 0)) { Extra = o.Extra() };
+        o.Int("EndOffset", 0))
+    { Extra = o.Extra() };
 
     private static CriterionAttribute? ReadAttribute(ObjectReader o, AttributeDefinition definition) => definition.Form switch
     {

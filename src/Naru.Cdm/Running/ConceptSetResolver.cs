@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Naru.Cohorts.Model;
+using Naru.Cohorts.Sql;
 using Naru.Core;
 
 namespace Naru.Cdm.Running;
@@ -11,22 +12,6 @@ namespace Naru.Cdm.Running;
 /// </summary>
 internal sealed class ConceptSetResolver
 {
-    private const string Known = "SELECT concept_id, concept_id FROM cdm.concept WHERE concept_id IN (SELECT unnest($1))";
-
-    private const string Descendants =
-        """
-        SELECT a.ancestor_concept_id, a.descendant_concept_id
-        FROM cdm.concept_ancestor a JOIN cdm.concept c ON c.concept_id = a.descendant_concept_id
-        WHERE a.ancestor_concept_id IN (SELECT unnest($1)) AND c.invalid_reason IS NULL
-        """;
-
-    private const string Mapped =
-        """
-        SELECT concept_id_2, concept_id_1
-        FROM cdm.concept_relationship
-        WHERE concept_id_2 IN (SELECT unnest($1)) AND relationship_id = 'Maps to' AND invalid_reason IS NULL
-        """;
-
     private readonly DuckDBConnection connection;
     private readonly CancellationToken cancellationToken;
 
@@ -55,15 +40,15 @@ internal sealed class ConceptSetResolver
     private long[][] Resolve(ValueList<ValueList<ConceptSetExpression>> sets)
     {
         var items = sets.SelectMany(s => s).SelectMany(e => e.Items).ToList();
-        var known = Pairs(Known, items.Select(i => i.Concept.Id));
-        var descendants = Pairs(Descendants, items.Where(i => i.IncludeDescendants).Select(i => i.Concept.Id));
+        var known = Pairs(CommonStatements.KnownConcepts, items.Select(i => i.Concept.Id));
+        var descendants = Pairs(CommonStatements.Descendants, items.Where(i => i.IncludeDescendants).Select(i => i.Concept.Id));
         var mappable = new HashSet<long>();
         foreach (var item in items.Where(i => i.IncludeMapped))
         {
             ReachPlainly(item, known, descendants, mappable);
         }
 
-        var mapped = Pairs(Mapped, mappable);
+        var mapped = Pairs(CommonStatements.MappedFrom, mappable);
         return sets.Select(s => s.SelectMany(e => Resolve(e, known, descendants, mapped)).Distinct().Order().ToArray()).ToArray();
     }
 
@@ -105,23 +90,21 @@ internal sealed class ConceptSetResolver
         }
     }
 
-    private Dictionary<long, List<long>> Pairs(string sql, IEnumerable<long> keys)
+    private Dictionary<long, List<long>> Pairs(Func<ValueList<long>, SqlSelect> statement, IEnumerable<long> keys)
     {
-        var pairs = new Dictionary<long, List<long>>();
-        var list = keys.Distinct().ToList();
-        if (list.Count == 0)
+        var ids = keys.Distinct().ToValueList();
+        if (ids.Count == 0)
         {
-            return pairs;
+            return [];
         }
 
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.Add(new DuckDBParameter(list));
-        return Cancellable.Run(command, () => ReadPairs(command, pairs), cancellationToken);
+        using var command = Statements.Prepare(connection, statement(ids), Statements.PlainValue);
+        return Cancellable.Run(command, () => ReadPairs(command), cancellationToken);
     }
 
-    private static Dictionary<long, List<long>> ReadPairs(DuckDBCommand command, Dictionary<long, List<long>> pairs)
+    private static Dictionary<long, List<long>> ReadPairs(DuckDBCommand command)
     {
+        var pairs = new Dictionary<long, List<long>>();
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

@@ -2,7 +2,6 @@ using DuckDB.NET.Data;
 using Naru.Cohorts.Merging;
 using Naru.Cohorts.Plan;
 using Naru.Cohorts.Sql;
-using Naru.Cohorts.Sql.DuckDb;
 
 namespace Naru.Cdm.Running;
 
@@ -114,14 +113,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
     private T Run<T>(SqlSelect select, long[]? persons, Func<DuckDBDataReader, T> read)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var statement = DuckDbPrinter.Print(select);
-        using var command = connection.CreateCommand();
-        command.CommandText = statement.Text;
-        foreach (var parameter in statement.Parameters)
-        {
-            command.Parameters.Add(new DuckDBParameter(Value(parameter, persons)));
-        }
-
+        using var command = Statements.Prepare(connection, select, parameter => Value(parameter, persons));
         return Cancellable.Run(
             command,
             () =>
@@ -135,9 +127,8 @@ internal sealed class DuckDbCohortReader : ICohortReader
     private object Value(object parameter, long[]? persons) => parameter switch
     {
         ConceptSetIds set => conceptSets[set.Index].ToList(),
-        ListedIds listed => listed.Ids.ToList(),
         RemainingPersons => persons!.ToList(),
-        _ => parameter,
+        _ => Statements.PlainValue(parameter),
     };
 
     private bool IsWorthPassing(long[]? persons) =>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 using Naru.Cohorts.Merging;
+using Naru.Cohorts.Sql;
 
 namespace Naru.Cdm.Running;
 
@@ -8,13 +10,7 @@ internal static class PersonTables
 {
     internal static PeriodColumns ReadObservationPeriods(DuckDBConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            SELECT person_id, observation_period_start_date - DATE '0001-01-01', observation_period_end_date - DATE '0001-01-01'
-            FROM cdm.observation_period
-            ORDER BY person_id, observation_period_start_date, observation_period_end_date, observation_period_id
-            """;
+        using var command = Statements.Prepare(connection, CommonStatements.ObservationPeriods, Statements.PlainValue);
         using var reader = command.ExecuteReader();
         return PeriodsOf(reader);
     }
@@ -36,21 +32,14 @@ internal static class PersonTables
 
     internal static PersonColumns ReadPersons(DuckDBConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            SELECT person_id, CAST(year_of_birth AS BIGINT), CAST(gender_concept_id AS BIGINT),
-              CAST(race_concept_id AS BIGINT), CAST(ethnicity_concept_id AS BIGINT)
-            FROM cdm.person
-            ORDER BY person_id
-            """;
+        using var command = Statements.Prepare(connection, CommonStatements.Persons, Statements.PlainValue);
         using var reader = command.ExecuteReader();
         var columns = Enumerable.Range(0, 5).Select(_ => new List<long>()).ToArray();
         while (reader.Read())
         {
             for (var i = 0; i < columns.Length; i++)
             {
-                columns[i].Add(reader.IsDBNull(i) ? EventColumns.NoValue : reader.GetInt64(i));
+                columns[i].Add(reader.IsDBNull(i) ? EventColumns.NoValue : Convert.ToInt64(reader.GetValue(i), CultureInfo.InvariantCulture));
             }
         }
 

@@ -31,7 +31,7 @@ public static class OmopSchema
     [
         "person", "observation_period", "visit_occurrence", "visit_detail", "condition_occurrence", "condition_era",
         "drug_exposure", "drug_era", "dose_era", "procedure_occurrence", "device_exposure", "measurement", "observation",
-        "specimen", "death", "payer_plan_period", "provider", "care_site", "location", "location_history", "cdm_source",
+        "specimen", "death", "payer_plan_period", "provider", "care_site", "location", "cdm_source",
         "concept", "concept_ancestor", "concept_relationship",
     ]).Select(name => Known[name]).ToValueList();
 
@@ -62,7 +62,7 @@ public static class OmopSchema
     private static FrozenDictionary<string, OmopTable> ReadAll()
     {
         var former = ReadLines("cdm-5.3").ToDictionary(f => (f.Table, Renamed.GetValueOrDefault(f.Field, f.Field)));
-        var current = ReadLines("cdm-5.4").Concat(ReadLines("cdm-6.0")).ToList();
+        var current = ReadLines("cdm-5.4").ToList();
         var currentTables = current.Select(f => f.Table).ToHashSet(StringComparer.Ordinal);
         var abandoned = former.Values.Where(f => !currentTables.Contains(f.Table));
         return current.Concat(abandoned)
@@ -74,7 +74,7 @@ public static class OmopSchema
     private static OmopField ToField(Line line, Line? former) => new(
         line.Field,
         TypeOf(line),
-        line.IsRequired && (former?.IsRequired ?? line.Table == "location_history") && IsIndispensable(line),
+        line.IsRequired && former is { IsRequired: true } && IsIndispensable(line),
         line.IsPrimaryKey,
         line.References.Length == 0 ? null : line.References,
         former is { } f && f.Field != line.Field ? f.Field : null);

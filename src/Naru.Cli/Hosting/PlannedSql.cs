@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Naru.Cohorts.Merging;
@@ -14,18 +13,12 @@ internal static class PlannedSql
     /// <summary>Prints them.</summary>
     public static string Print(CohortDefinition definition)
     {
-        var plan = MergeEngine.Plan(definition, FrozenSet<string>.Empty);
-        var selects = plan.Scans.Select(s => (Name: $"events of {s.Type.Name}", Select: ScanCompiler.Compile(s, narrow: false))).ToList();
-        if (plan.Exposures is { } exposures)
-        {
-            selects.Add(("exposures of the custom era", ScanCompiler.Compile(exposures, narrow: false)));
-        }
-
+        var statements = PlanStatements.Of(MergeEngine.Plan(definition));
         var text = new StringBuilder();
-        for (var i = 0; i < selects.Count; i++)
+        for (var i = 0; i < statements.Count; i++)
         {
-            var statement = DuckDbPrinter.Print(selects[i].Select);
-            text.Append(CultureInfo.InvariantCulture, $"-- {i + 1}/{selects.Count}: {selects[i].Name}\n");
+            var statement = DuckDbPrinter.Print(statements[i].Select);
+            text.Append(CultureInfo.InvariantCulture, $"-- {i + 1}/{statements.Count}: {statements[i].Title.English}\n");
             for (var p = 0; p < statement.Parameters.Count; p++)
             {
                 text.Append(CultureInfo.InvariantCulture, $"-- ${p + 1} = {Meaning(statement.Parameters[p])}\n");
@@ -34,7 +27,12 @@ internal static class PlannedSql
             text.Append(statement.Text).Append(";\n\n");
         }
 
-        return text.ToString();
+        return text.Append(
+            """
+            -- These few statements read the events in the order of persons. Windows, groups, limits, rules and eras are merged
+            -- person by person in Naru itself (docs/decisions/0004), so there is no further SQL.
+
+            """).ToString();
     }
 
     private static string Meaning(object parameter) => parameter switch

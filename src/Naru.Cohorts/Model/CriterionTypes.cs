@@ -25,6 +25,38 @@ public static partial class CriterionTypes
         Date("OccurrenceEndDate", new EventEnd(), "종료일", "end date"),
     ];
 
+    private static AttributeDefinition[] Gender() =>
+    [
+        Concepts("Gender", Person("gender_concept_id"), "성별", "gender"),
+        Set("GenderCS", Person("gender_concept_id"), "성별", "gender"),
+    ];
+
+    private static AttributeDefinition[] ProviderSpecialty() =>
+    [
+        Concepts("ProviderSpecialty", new ProviderColumn("specialty_concept_id"), "진료과", "provider specialty"),
+        Set("ProviderSpecialtyCS", new ProviderColumn("specialty_concept_id"), "진료과", "provider specialty"),
+    ];
+
+    private static AttributeDefinition[] VisitType() =>
+    [
+        Concepts("VisitType", new VisitColumn("visit_concept_id"), "방문 유형", "visit type"),
+        Set("VisitTypeCS", new VisitColumn("visit_concept_id"), "방문 유형", "visit type"),
+    ];
+
+    private static AttributeDefinition[] PersonProviderAndVisit() =>
+    [
+        Number("Age", new Age(AtEnd: false), NumberPrecision.Whole, "나이", "age"),
+        .. Gender(),
+        .. ProviderSpecialty(),
+        .. VisitType(),
+    ];
+
+    private static AttributeDefinition[] AgeAtStartAndEnd() =>
+    [
+        Number("AgeAtStart", new Age(AtEnd: false), NumberPrecision.Whole, "시작 시 나이", "age at start"),
+        Number("AgeAtEnd", new Age(AtEnd: true), NumberPrecision.Whole, "종료 시 나이", "age at end"),
+    ];
+
     private static RowColumn Row(string column) => new(column);
 
     private static PersonColumn Person(string column) => new(column);

@@ -9,17 +9,18 @@ namespace Naru.Cdm.Running;
 public static class SnapshotLoader
 {
     /// <summary>All rows of all tables.</summary>
-    public static CdmSnapshot Load(CdmDatabase database)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static CdmSnapshot Load(CdmDatabase database, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(database);
         using var connection = database.Connect();
         return new CdmSnapshot(OmopSchema.LoadedTables.ToDictionary(
             t => t.Name,
-            t => (IReadOnlyList<CdmRow>)Rows(connection, t.Name),
+            t => (IReadOnlyList<CdmRow>)Rows(connection, t.Name, cancellationToken),
             StringComparer.Ordinal));
     }
 
-    private static List<CdmRow> Rows(DuckDBConnection connection, string table)
+    private static List<CdmRow> Rows(DuckDBConnection connection, string table, CancellationToken cancellationToken)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM {CdmDatabase.Schema}.{table}";
@@ -28,6 +29,7 @@ public static class SnapshotLoader
         var rows = new List<CdmRow>();
         while (reader.Read())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var values = new object?[reader.FieldCount];
             for (var i = 0; i < values.Length; i++)
             {

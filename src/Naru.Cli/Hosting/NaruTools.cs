@@ -33,7 +33,7 @@ internal static class NaruTools
         string path, EngineChoice choice, CdmOpenOptions options, IProgress<CdmProgress>? progress, CancellationToken cancellationToken)
     {
         var database = CdmDatabase.Open(path, options, progress, cancellationToken);
-        return Result.From<IOpenData>(() => new OpenCdm(database.Value!, choice), database.Findings);
+        return Result.From<IOpenData>(() => new OpenCdm(database.Value!, choice, cancellationToken), database.Findings);
     }
 
     private sealed class OpenCdm : IOpenData
@@ -41,12 +41,12 @@ internal static class NaruTools
         private readonly CdmDatabase database;
         private readonly DuckDbCohortData data;
 
-        public OpenCdm(CdmDatabase database, EngineChoice choice)
+        public OpenCdm(CdmDatabase database, EngineChoice choice, CancellationToken cancellationToken)
         {
             this.database = database;
             data = new DuckDbCohortData(database);
             Engine = string.Equals(choice.Name, Reference, StringComparison.Ordinal)
-                ? new ReferenceEvaluator(SnapshotLoader.Load(database), data.HasColumn)
+                ? new ReferenceEvaluator(SnapshotLoader.Load(database, cancellationToken), data.HasColumn)
                 : new MergeEngine(choice.Name, data, choice.WithoutPasses.ToFrozenSet(StringComparer.Ordinal));
         }
 

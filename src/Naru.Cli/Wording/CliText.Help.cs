@@ -10,7 +10,7 @@ internal static partial class CliText
         "Naru: runs OHDSI cohort definitions on an OMOP CDM. No patient's record leaves this computer.");
 
     public static readonly BilingualText Demo = new(
-        "합성 데이터에서 정의 세 개를 실행해 보여 줍니다. 처음이라면 여기서 시작하십시오.",
+        "합성 데이터에서 정의 세 개를 실행해 보여 줍니다. 처음이라면 여기서 시작하세요.",
         "Runs three definitions on synthetic data. Start here.");
 
     public static readonly BilingualText Cohort = new("코호트 정의를 실행하고 점검하고 설명합니다.", "Runs, checks and explains cohort definitions.");

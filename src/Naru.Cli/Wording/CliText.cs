@@ -29,7 +29,7 @@ internal static partial class CliText
     public static readonly BilingualText Censored = new("중도절단된 사건 {0}건", "Events cut short by censoring: {0}");
     public static readonly BilingualText LostToWindow = new("중도절단 기간 밖에만 있어 빠진 사람 {0}명", "Persons lost because they lie outside the censor window: {0}");
     public static readonly BilingualText NobodyEnters = new(
-        "진입 사건이 있는 사람이 없습니다. 데이터에 해당 개념이 있는지 확인하십시오.",
+        "진입 사건이 있는 사람이 없습니다. 데이터에 해당 개념이 있는지 확인하세요.",
         "Nobody has an entry event. Check whether the data hold the concepts.");
 
     public static readonly BilingualText PersonsAreExact = new(
@@ -59,7 +59,7 @@ internal static partial class CliText
         "정의 {0}개 가운데 {1}개를 실행했고 {2}개는 실패했습니다 · {3}", "{1} of {0} definitions ran, {2} failed · {3}");
 
     public static readonly BilingualText FunnelsHint = new(
-        "정의마다의 깔때기를 보려면 --details를 붙이십시오.", "Add --details to see every definition's funnel.");
+        "정의마다의 깔때기를 보려면 --details를 붙이세요.", "Add --details to see every definition's funnel.");
 
     public static readonly BilingualText Written = new("저장: {0}", "Written: {0}");
     public static readonly BilingualText PeakMemory = new("최대 메모리: {0}", "Peak memory: {0}");

@@ -7,14 +7,14 @@ public static partial class CheckErrors
 {
     /// <summary>The type needs a table that CDM 5.3 and 5.4 lack.</summary>
     public static readonly ErrorKind TypeNeedsMissingTable = Error("CHK501",
-        "{0} 기준은 CDM 5.3과 5.4에 없는 표({1})가 필요합니다.",
+        "{0} 기준은 CDM 5.3과 5.4에 없는 테이블({1})가 필요합니다.",
         "Criteria of the type {0} need the table {1}, which CDM 5.3 and 5.4 lack.",
         "이 기준을 지우세요.",
         "Remove this criterion.");
 
     /// <summary>The attribute needs a table that CDM 5.3 and 5.4 lack.</summary>
     public static readonly ErrorKind AttributeNeedsMissingTable = Error("CHK502",
-        "{0} 조건은 CDM 5.3과 5.4에 없는 표(location_history)가 필요합니다.",
+        "{0} 조건은 CDM 5.3과 5.4에 없는 테이블(location_history)가 필요합니다.",
         "The condition on the {0} needs the table location_history, which CDM 5.3 and 5.4 lack.",
         "이 조건을 지우세요.",
         "Remove this condition.");

@@ -7,7 +7,7 @@ public static class EngineErrors
 {
     /// <summary>A criterion about places, which CDM 5.3 and 5.4 cannot answer.</summary>
     public static readonly ErrorKind NeedsLocationHistory = new("RUN101", Severity.Error,
-        new("'{0}'에는 location_history 표가 필요한데 CDM 5.3과 5.4에는 없습니다.", "'{0}' needs the table location_history, which CDM 5.3 and 5.4 do not have."),
+        new("'{0}'에는 location_history 테이블이 필요한데 CDM 5.3과 5.4에는 없습니다.", "'{0}' needs the table location_history, which CDM 5.3 and 5.4 do not have."),
         new("이 조건을 빼고 실행하세요.", "Remove this criterion to run the definition."));
 
     /// <summary>A distinct count of something that the criterion does not have.</summary>
@@ -17,7 +17,7 @@ public static class EngineErrors
 
     /// <summary>An attribute on a column that the data lack.</summary>
     public static readonly ErrorKind NoSuchColumn = new("RUN103", Severity.Error,
-        new("데이터의 {0} 표에 {1} 열이 없습니다.", "The table {0} of these data has no column {1}."),
+        new("데이터의 {0} 테이블에 {1} 열이 없습니다.", "The table {0} of these data has no column {1}."),
         new("이 속성을 빼거나 그 열이 있는 데이터에서 실행하세요.", "Remove this attribute, or run on data that have the column."));
 
     /// <summary>All kinds.</summary>

@@ -20,7 +20,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(1, run.Run("cohort", "check", folder["1.json"], "--lang", "ko"));
         Assert.Contains("✗ TEST1  $.ConceptSets[0]", run.Out);
         Assert.Contains("이 데이터에는 b이 없습니다.", run.Out);
-        Assert.Contains("→ 고치십시오.", run.Out);
+        Assert.Contains("→ 고치세요.", run.Out);
         // The gravest first.
         Assert.True(run.Out.IndexOf("TEST1", StringComparison.Ordinal) < run.Out.IndexOf("TEST2", StringComparison.Ordinal));
     }

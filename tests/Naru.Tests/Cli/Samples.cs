@@ -62,5 +62,5 @@ internal static class Samples
     public static DateOnly Day(int year, int month, int day) => new(year, month, day);
 
     /// <summary>A kind of error for answers that fail.</summary>
-    public static readonly ErrorKind Kind = new("TEST1", Severity.Error, new("이 데이터에는 {0}이 없습니다.", "The data have no {0}."), new("고치십시오.", "Mend it."));
+    public static readonly ErrorKind Kind = new("TEST1", Severity.Error, new("이 데이터에는 {0}이 없습니다.", "The data have no {0}."), new("고치세요.", "Mend it."));
 }

@@ -1,0 +1,110 @@
+using System.Text;
+using Naru.Cdm;
+using Naru.Cli;
+using Naru.Cohorts.Checks;
+using Naru.Cohorts.Circe;
+using Naru.Cohorts.Engines;
+using Naru.Core;
+using Xunit;
+
+namespace Naru.Tests.Docs;
+
+/// <summary>
+/// <c>docs/errors.md</c> is written from the catalogues. This fails when it is stale; with <c>NARU_UPDATE_DOCS=1</c> it writes the
+/// table anew.
+/// </summary>
+public sealed class ErrorTableTests
+{
+    private const string Introduction =
+        """
+        # 오류 코드 / Error codes
+
+        이 문서는 코드의 목록에서 만들어집니다. 손으로 고치지 말고 `NARU_UPDATE_DOCS=1`로 테스트를 실행하십시오.
+        This page is written from the catalogues in the code. Do not edit it; run the tests with `NARU_UPDATE_DOCS=1`.
+
+        코드는 바뀌거나 다른 뜻으로 다시 쓰이지 않습니다. `{0}`, `{1}` 자리에는 이름, 코드, 개수가 들어가며 환자의 값은 들어가지 않습니다.
+        Codes are permanent and never reused. `{0}`, `{1}` … stand for names, codes and counts, never for a patient's value.
+
+        **오류 error**: 실행할 수 없거나 입력을 받지 않습니다. It cannot run, or its input was refused. ·
+        **경고 warning**: 실행되지만 뜻한 바와 다를 수 있습니다. It runs, but perhaps not as meant. ·
+        **알림 note**: 알아 두면 좋은 것입니다. Worth knowing.
+
+        """;
+
+    private static readonly Catalogue[] Catalogues =
+    [
+        new("CIRCE", "정의의 JSON", "The JSON of a definition", CirceErrors.All),
+        new("RUN", "이 데이터에서 실행할 수 없는 까닭", "Why a definition cannot run on some data", EngineErrors.All),
+        new("CHK", "정의의 점검", "Checks of a definition", CheckErrors.All),
+        new("CDM", "데이터", "The data", CdmErrors.All),
+        new("CLI", "명령줄", "The command line", CliErrors.All),
+    ];
+
+    [Fact]
+    public void ErrorTable_IsWhatTheCatalogueSays()
+    {
+        var path = Path.Combine(Root(), "docs", "errors.md");
+        var table = Table();
+        if (Environment.GetEnvironmentVariable("NARU_UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, table);
+        }
+
+        Assert.True(File.Exists(path) && File.ReadAllText(path) == table, "docs/errors.md is stale: run the tests with NARU_UPDATE_DOCS=1.");
+    }
+
+    [Fact]
+    public void Codes_AreUniqueAndSayWhoseTheyAre()
+    {
+        var all = Catalogues.SelectMany(c => c.Kinds).ToList();
+        Assert.Equal(all.Count, all.DistinctBy(k => k.Code, StringComparer.Ordinal).Count());
+        Assert.All(Catalogues, c => Assert.All(c.Kinds, k => Assert.Matches($"^{c.Prefix}[0-9]{{3}}$", k.Code)));
+    }
+
+    private static string Table()
+    {
+        var text = new StringBuilder(Introduction);
+        foreach (var catalogue in Catalogues)
+        {
+            text.Append($"\n## {catalogue.Prefix}: {catalogue.Korean} / {catalogue.English}\n\n");
+            text.Append("| 코드 | | 내용 · 할 일 | Message · what to do |\n|---|---|---|---|\n");
+            foreach (var kind in catalogue.Kinds.OrderBy(k => k.Code, StringComparer.Ordinal))
+            {
+                text.Append($"| <a id=\"{kind.Code}\"></a>`{kind.Code}` | {SeverityOf(kind)} ");
+                text.Append($"| {Cell(kind.Message.Korean)}<br>→ {Cell(kind.Advice.Korean)} ");
+                text.Append($"| {Cell(kind.Message.English)}<br>→ {Cell(kind.Advice.English)} |\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string SeverityOf(ErrorKind kind) => kind.Severity switch
+    {
+        Severity.Error => "오류 error",
+        Severity.Warning => "경고 warning",
+        Severity.Information => "알림 note",
+    };
+
+    /// <summary>Text as it is, whatever Markdown would make of it.</summary>
+    private static string Cell(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace("|", "\\|", StringComparison.Ordinal)
+        .Replace("*", "\\*", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal)
+        .Replace("`", "\\`", StringComparison.Ordinal);
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Naru.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run inside a clone of the repository.");
+        }
+
+        return folder.FullName;
+    }
+
+    private sealed record Catalogue(string Prefix, string Korean, string English, ValueList<ErrorKind> Kinds);
+}

@@ -1,4 +1,8 @@
 using Naru.Spec.Manual.C01ConceptSets;
+using Naru.Spec.Manual.C02PrimaryCriteria;
+using Naru.Spec.Manual.C04Groups;
+using Naru.Spec.Manual.C05CorrelatedCriteria;
+using Naru.Spec.Manual.C06Demographics;
 
 namespace Naru.Spec.Manual;
 
@@ -8,6 +12,12 @@ internal static class Contents
     internal static readonly IReadOnlyList<Chapter> Chapters =
     [
         new("01-concept-sets", new("개념집합", "Concept sets"), [ConceptsReached.Section, Exclusions.Section]),
+        new("02-primary-criteria", new("진입 조건", "Primary criteria"), [EntryEvents.Section, Limits.Section]),
+        new("04-groups", new("묶음", "Groups"), [Groups.Section]),
+        new(
+            "05-correlated-criteria", new("다른 사건에 관한 조건", "Correlated criteria"),
+            [Windows.Section, Occurrences.Section, NestedCriteria.Section]),
+        new("06-demographics", new("사람", "Demographics"), [Demographics.Section]),
     ];
 
     /// <summary>Every paragraph with its number and English title.</summary>

@@ -1,5 +1,6 @@
 using Naru.Spec.Manual.C01ConceptSets;
 using Naru.Spec.Manual.C02PrimaryCriteria;
+using Naru.Spec.Manual.C03Criteria;
 using Naru.Spec.Manual.C04Groups;
 using Naru.Spec.Manual.C05CorrelatedCriteria;
 using Naru.Spec.Manual.C06Demographics;
@@ -13,6 +14,14 @@ internal static class Contents
     [
         new("01-concept-sets", new("개념집합", "Concept sets"), [ConceptsReached.Section, Exclusions.Section]),
         new("02-primary-criteria", new("진입 조건", "Primary criteria"), [EntryEvents.Section, Limits.Section]),
+        new(
+            "03-criteria", new("사건을 찾는 조건", "Criteria"),
+            [
+                Values.Section, ConceptFilters.Section, RelatedRecords.Section, DateAdjustments.Section, UserDefinedPeriods.Section,
+                ConditionOccurrences.Section, ConditionEras.Section, Deaths.Section, DeviceExposures.Section, DoseEras.Section,
+                DrugEras.Section, DrugExposures.Section, Measurements.Section, Observations.Section, ObservationPeriods.Section,
+                PayerPlanPeriods.Section, ProcedureOccurrences.Section, Specimens.Section, VisitDetails.Section, VisitOccurrences.Section,
+            ]),
         new("04-groups", new("묶음", "Groups"), [Groups.Section]),
         new(
             "05-correlated-criteria", new("다른 사건에 관한 조건", "Correlated criteria"),

@@ -17,8 +17,8 @@ internal sealed class AttributeGenerator(Draw draw, ConceptSetGenerator sets)
             AttributeForm.Date => new DateAttribute(attribute, Dates(value as DateOnly? ?? witness.Start)),
             AttributeForm.Number => new NumberAttribute(attribute, Numbers(Number(value))),
             AttributeForm.Text => new TextAttribute(attribute, Text(value as string ?? draw.OneOf(Pools.Texts))),
-            AttributeForm.Concepts => Concepts(attribute, Honest(value as long?)),
-            AttributeForm.ConceptSet => new ConceptSetAttribute(attribute, Selection(Honest(value as long?))),
+            AttributeForm.Concepts => Concepts(attribute, value as long?),
+            AttributeForm.ConceptSet => new ConceptSetAttribute(attribute, Selection(value as long?)),
             AttributeForm.ConceptSetNumber => new ConceptSetNumberAttribute(attribute, sets.For(Honest(value as long?))),
             AttributeForm.Flag => new AbnormalAttribute(attribute),
             AttributeForm.Period => new PeriodAttribute(attribute, Period(witness)),
@@ -87,17 +87,24 @@ internal sealed class AttributeGenerator(Draw draw, ConceptSetGenerator sets)
         };
         // Half of a surrogate pair is no text.
         part = part.Length > 0 && (char.IsLowSurrogate(part[0]) || char.IsHighSurrogate(part[^1])) ? text : part;
-        return new TextFilter(op, draw.Chance(25), draw.Chance(85) ? part : draw.Any("", "%", "_", "a%", "x", "\\", "'"));
+        var isNegated = draw.Chance(25);
+        return new TextFilter(op, isNegated, draw.Chance(isNegated ? 30 : 88) ? part : draw.Any("", "%", "_", "a%", "x", "\\", "'"));
     }
 
-    private ConceptsAttribute Concepts(AttributeDefinition attribute, long concept)
+    private ConceptsAttribute Concepts(AttributeDefinition attribute, long? concept)
     {
-        var ids = draw.Shuffled(draw.Few(3, () => draw.OneOf(Pools.Concepts)).Prepend(concept));
-        return new ConceptsAttribute(
-            attribute, ids.Select(id => ConceptGenerator.Next(draw, id)).ToValueList(), attribute.ExclusionFlag is not null && draw.Chance(30));
+        var isExcluded = attribute.ExclusionFlag is not null && draw.Chance(30);
+        var ids = draw.Shuffled(draw.Few(3, () => draw.OneOf(Pools.Concepts)).Prepend(isExcluded ? draw.OneOf(Pools.Concepts) : Honest(concept)));
+        return new ConceptsAttribute(attribute, ids.Select(id => ConceptGenerator.Next(draw, id)).ToValueList(), isExcluded);
     }
 
-    private ConceptSetSelection Selection(long concept) => new(draw.Chance(88) ? sets.For(concept) : null, draw.Chance(25));
+    private ConceptSetSelection Selection(long? concept)
+    {
+        var isExclusion = draw.Chance(25);
+        return draw.Chance(88)
+            ? new ConceptSetSelection(sets.For(isExclusion ? draw.OneOf(Pools.Concepts) : Honest(concept)), isExclusion)
+            : new ConceptSetSelection(null, concept is null == draw.Chance(Honesty));
+    }
 
     private Period Period(Witness witness)
     {

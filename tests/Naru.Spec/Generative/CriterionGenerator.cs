@@ -43,7 +43,7 @@ internal sealed class CriterionGenerator(Draw draw, CdmData data, ConceptSetGene
             criteria.Add(Correlated(index, level));
         }
 
-        var group = new CriteriaGroup(draw.Any(GroupType.All, GroupType.All, GroupType.Any, GroupType.AtLeast, GroupType.AtMost))
+        var group = new CriteriaGroup(draw.Any(GroupType.All, GroupType.Any, GroupType.Any, GroupType.AtLeast, GroupType.AtMost))
         {
             Criteria = criteria.ToValueList(),
             Demographics = draw.Few(1, () => new DemographicCriterion(Attributes(null, CriterionTypes.Demographic, index))).ToValueList(),
@@ -56,7 +56,8 @@ internal sealed class CriterionGenerator(Draw draw, CdmData data, ConceptSetGene
             group = group with { Extra = [new JsonMember("Type", "\"ALL\"")] };
         }
 
-        var count = draw.Chance(93) ? draw.Int(0, group.MemberCount) : draw.Any(-1, 50, int.MinValue, int.MaxValue);
+        var likely = group.Type == GroupType.AtMost ? Math.Max(0, group.MemberCount - draw.Int(0, 1)) : draw.Int(0, 1);
+        var count = draw.Chance(60) ? likely : draw.Chance(83) ? draw.Int(0, group.MemberCount) : draw.Any(-1, 50, int.MinValue, int.MaxValue);
         return group.Type is GroupType.AtLeast or GroupType.AtMost || draw.Chance(5) ? group with { Count = count } : group;
     }
 
@@ -80,7 +81,7 @@ internal sealed class CriterionGenerator(Draw draw, CdmData data, ConceptSetGene
         var isDistinct = draw.Chance(25);
         var legal = Enum.GetValues<CountColumn>().Where(c => type.CountValue(c) is not null).ToList();
         var any = mayBeRefused && draw.Chance(25) ? Enum.GetValues<CountColumn>().ToList() : legal;
-        return new Occurrence(draw.Chance(60) ? OccurrenceType.AtLeast : draw.Enum<OccurrenceType>(), draw.Chance(97) ? draw.Any(0, 1, 1, 1, 2, 2, 3) : -1)
+        return new Occurrence(draw.Chance(60) ? OccurrenceType.AtLeast : draw.Enum<OccurrenceType>(), draw.Chance(97) ? draw.Any(0, 1, 1, 1, 1, 1, 2, 2, 3) : -1)
         {
             IsDistinct = isDistinct,
             CountColumn = (isDistinct && draw.Chance(75)) || draw.Chance(3) ? draw.OneOf(any) : null,

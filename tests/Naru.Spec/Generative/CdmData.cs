@@ -55,6 +55,8 @@ internal sealed class CdmData
         ? t with { Rows = t.Rows.Where(r => isWanted((long)r[person]!)).ToList() }
         : t);
 
+    internal CdmData Without(string table) => new(tables.Values.Where(t => t.Name != table));
+
     internal CdmData Shuffled(Draw draw) => Map(t => t with { Rows = draw.Shuffled(t.Rows) });
 
     internal CdmData WithPersonIds(Func<long, long> renumber) => Map(t => t.Column("person_id") is >= 0 and var person

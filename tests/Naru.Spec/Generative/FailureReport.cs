@@ -15,13 +15,13 @@ internal static class FailureReport
     internal static string Make(string seed, CohortDefinition definition, CdmData data, Func<EngineSet, CohortDefinition, string?> find)
     {
         data = FewerPersons(definition, data, find);
-        string difference;
         using (var engines = EngineSet.FromCsv(data.ToCsv()))
         {
             definition = DefinitionShrinker.Shrink(definition, d => Safely(find, engines, d) is not null, TimeSpan.FromSeconds(20));
-            difference = Safely(find, engines, definition) ?? "(gone when repeated)";
         }
 
+        data = FewerTables(definition, data, find);
+        var difference = OnData(definition, data, find) ?? "(gone when repeated)";
         var text = new StringBuilder($"NARU_TEST_SEED={seed}\n{difference}\n{CirceWriter.Write(definition)}\n");
         foreach (var (table, csv) in data.ToCsv())
         {
@@ -44,18 +44,16 @@ internal static class FailureReport
         }
     }
 
-    private static CdmData FewerPersons(CohortDefinition definition, CdmData data, Func<EngineSet, CohortDefinition, string?> find)
-    {
-        foreach (var person in data.Persons)
-        {
-            var one = data.OfPersons(p => p == person);
-            using var engines = EngineSet.FromCsv(one.ToCsv());
-            if (Safely(find, engines, definition) is not null)
-            {
-                return one;
-            }
-        }
+    private static CdmData FewerPersons(CohortDefinition definition, CdmData data, Func<EngineSet, CohortDefinition, string?> find) =>
+        data.Persons.Select(person => data.OfPersons(p => p == person)).FirstOrDefault(one => OnData(definition, one, find) is not null) ?? data;
 
-        return data;
+    private static CdmData FewerTables(CohortDefinition definition, CdmData data, Func<EngineSet, CohortDefinition, string?> find) =>
+        data.Tables.Select(t => t.Name).Where(t => t is not "person" and not "observation_period").ToList()
+            .Aggregate(data, (rest, table) => rest.Without(table) is var without && OnData(definition, without, find) is not null ? without : rest);
+
+    private static string? OnData(CohortDefinition definition, CdmData data, Func<EngineSet, CohortDefinition, string?> find)
+    {
+        using var engines = EngineSet.FromCsv(data.ToCsv());
+        return Safely(find, engines, definition);
     }
 }

@@ -44,8 +44,8 @@ internal sealed class AttributeGenerator(Draw draw, ConceptSetGenerator sets)
     {
         if (draw.Chance(2))
         {
-            // Issue "a whole number beyond 64 bits breaks the statement": until it is solved, such numbers are compared with decimals only.
-            var extreme = precision == NumberPrecision.Whole ? draw.Any(9e18, -1e18) : draw.Any(1e300, -1e18, double.MaxValue);
+            // Issue "a number beyond its column's type breaks the statement": until it is solved, whole numbers stay within 32 bits.
+            var extreme = precision == NumberPrecision.Whole ? draw.Any(2e9, -2e9) : draw.Any(1e300, -1e18, double.MaxValue);
             return new NumberRange(draw.Any(RangeOperator.LessThan, RangeOperator.NotEqual, RangeOperator.GreaterOrEqual), extreme);
         }
 

@@ -22,6 +22,6 @@ public sealed record ErrorKind(string Code, Severity Severity, BilingualText Mes
     public Error At(string jsonPath, params object[] arguments) => At(new SourcePlace(JsonPath: jsonPath), arguments);
 
     private static BilingualText Fill(BilingualText template, object[] arguments) => new(
-        string.Format(CultureInfo.InvariantCulture, template.Korean, arguments),
+        KoreanParticles.Resolve(string.Format(CultureInfo.InvariantCulture, template.Korean, arguments)),
         string.Format(CultureInfo.InvariantCulture, template.English, arguments));
 }

@@ -26,8 +26,14 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
         persons = new(() => With(PersonTables.ReadPersons));
     }
 
+    /// <summary>
+    /// How many rows a table must have before a scan is narrowed to the persons that still matter: reading a small table whole is
+    /// cheaper than passing the persons. Tests set 0.
+    /// </summary>
+    public long NarrowFromRows { get; init; } = 500_000;
+
     /// <summary>Number of persons.</summary>
-    internal long PersonCount => database.RowCounts["person"];
+    internal long PersonCount => RowCount("person");
 
     internal PeriodColumns ObservationPeriods => observationPeriods.Value;
 
@@ -48,6 +54,8 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
             connection.Dispose();
         }
     }
+
+    internal long RowCount(string table) => database.RowCounts[table];
 
     internal DuckDBConnection Rent() => idle.TryTake(out var connection) ? connection : database.Connect();
 

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Naru.Cohorts.Merging;
+using Naru.Cohorts.Model;
 using Naru.Cohorts.Plan;
 using Naru.Cohorts.Sql;
 
@@ -49,7 +50,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
 
     public EventColumns Read(EventScan scan, long[]? persons)
     {
-        var narrow = IsWorthPassing(persons);
+        var narrow = IsWorthPassing(persons, scan.Type.Table);
         if (IsEmptySet(scan.ConceptSet) || IsEmptySet(scan.SourceConceptSet) || (narrow && persons!.Length == 0))
         {
             return EventColumns.Empty;
@@ -60,7 +61,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
 
     public PeriodColumns Read(ExposureScan scan, long[]? persons) => IsEmptySet(scan.ConceptSet)
         ? new PeriodColumns([], [], [])
-        : Run(ScanCompiler.Compile(scan, IsWorthPassing(persons)), persons, PersonTables.PeriodsOf);
+        : Run(ScanCompiler.Compile(scan, IsWorthPassing(persons, CriterionTypes.DrugExposure.Table)), persons, PersonTables.PeriodsOf);
 
     public void Dispose() => data.Return(connection);
 
@@ -131,8 +132,11 @@ internal sealed class DuckDbCohortReader : ICohortReader
         _ => Statements.PlainValue(parameter),
     };
 
-    private bool IsWorthPassing(long[]? persons) =>
-        persons is not null && persons.Length <= MostPersonsToPass && persons.Length <= data.PersonCount / 4;
+    private bool IsWorthPassing(long[]? persons, string table) =>
+        persons is not null
+        && persons.Length <= MostPersonsToPass
+        && persons.Length <= data.PersonCount / 4
+        && data.RowCount(table) >= data.NarrowFromRows;
 
     private bool IsEmptySet(int? set) => set is { } index && conceptSets[index].Length == 0;
 }

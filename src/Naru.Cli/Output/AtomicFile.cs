@@ -42,7 +42,7 @@ internal sealed class AtomicFile : IDisposable
         Unfinished[temporary] = true;
         try
         {
-            Stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize);
+            Stream = new FileStream(temporary, Options());
         }
         catch
         {
@@ -53,6 +53,18 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>What is written.</summary>
     public Stream Stream { get; }
+
+    /// <summary>Rows name persons: only the user who asked for them may read them.</summary>
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = BufferSize };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
 
     /// <summary>Puts the file into its place.</summary>
     public void Commit()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Naru.Cohorts.Checks.Walk;
-using Naru.Cohorts.Description;
 using Naru.Core;
 
 namespace Naru.Cohorts.Checks;

@@ -1,4 +1,5 @@
 using Naru.Cohorts.Model;
+using Naru.Core;
 
 namespace Naru.Cohorts.Description;
 

@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Naru.Cohorts.Description;
+namespace Naru.Core;
 
 /// <summary>
 /// Writes Korean particles that fit the word before them. Templates hold both forms, as in <c>'{0}'이(가)</c>, because the word
-/// is known only when it is filled in.
+/// is known only when it is filled in. Safe for threads.
 /// </summary>
-internal static class KoreanParticles
+public static class KoreanParticles
 {
     // The form in brackets is the one that follows a vowel, except in (으)로, where the brackets hold what is added.
     private static readonly (string Both, string AfterConsonant, string AfterVowel)[] Pairs =
@@ -20,7 +20,7 @@ internal static class KoreanParticles
     ];
 
     /// <summary>The text with every double form replaced by the one that fits.</summary>
-    internal static string Resolve(string text)
+    public static string Resolve(string text)
     {
         if (!text.Contains('(', StringComparison.Ordinal))
         {

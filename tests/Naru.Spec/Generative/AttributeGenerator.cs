@@ -15,7 +15,7 @@ internal sealed class AttributeGenerator(Draw draw, ConceptSetGenerator sets)
         return attribute.Form switch
         {
             AttributeForm.Date => new DateAttribute(attribute, Dates(value as DateOnly? ?? witness.Start)),
-            AttributeForm.Number => new NumberAttribute(attribute, Numbers(Number(value), attribute.Precision)),
+            AttributeForm.Number => new NumberAttribute(attribute, Numbers(Number(value, attribute.Precision), attribute.Precision)),
             AttributeForm.Text => new TextAttribute(attribute, Text(value as string ?? draw.OneOf(Pools.Texts))),
             AttributeForm.Concepts => Concepts(attribute, value as long?),
             AttributeForm.ConceptSet => new ConceptSetAttribute(attribute, Selection(value as long?)),
@@ -27,11 +27,11 @@ internal sealed class AttributeGenerator(Draw draw, ConceptSetGenerator sets)
 
     private long Honest(long? concept) => concept is { } own && draw.Chance(Honesty) ? own : draw.OneOf(Pools.Concepts);
 
-    private double Number(object? value) => value switch
+    private double Number(object? value, NumberPrecision precision) => value switch
     {
         long whole => whole,
         double number => number,
-        _ => draw.OneOf(Pools.Numbers),
+        _ => precision == NumberPrecision.Whole ? draw.OneOf(Pools.WholeNumbers) : draw.OneOf(Pools.Numbers),
     };
 
     private DateRange Dates(DateOnly day)

@@ -70,8 +70,7 @@ internal sealed class CriterionGenerator(Draw draw, CdmData data, ConceptSetGene
         {
             StartWindow = draw.Chance(85) ? windows.Next(index, witness, isEndWindow: false) : null,
             EndWindow = draw.Chance(20) ? windows.Next(index, witness, isEndWindow: true) : null,
-            // Issue "RestrictVisit on a type without visits throws in CorrelatedMerge": until it is solved, only types with visits.
-            RestrictVisit = criterion.Type.VisitColumn is not null && draw.Chance(12),
+            RestrictVisit = draw.Chance(criterion.Type.VisitColumn is null ? 3 : 12),
             IgnoreObservationPeriod = draw.Chance(20),
         };
     }
@@ -79,7 +78,7 @@ internal sealed class CriterionGenerator(Draw draw, CdmData data, ConceptSetGene
     private Occurrence Occurrence(CriterionType type)
     {
         var isDistinct = draw.Chance(25);
-        var legal = Enum.GetValues<CountColumn>().Where(c => type.CountValue(c) is not null).ToList();
+        var legal = Enum.GetValues<CountColumn>().Where(type.CanCount).ToList();
         var any = mayBeRefused && draw.Chance(25) ? Enum.GetValues<CountColumn>().ToList() : legal;
         return new Occurrence(draw.Chance(60) ? OccurrenceType.AtLeast : draw.Enum<OccurrenceType>(), draw.Chance(97) ? draw.Any(0, 1, 1, 1, 1, 1, 2, 2, 3) : -1)
         {

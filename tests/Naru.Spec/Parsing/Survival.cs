@@ -22,6 +22,8 @@ internal static class Survival
 {
     private static readonly FrozenSet<string> EveryPass = OptimisingPasses.All.Select(p => p.Name).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_000 };
+
     /// <summary>Reads a text and takes it as far as it goes; the findings of the reader.</summary>
     internal static ValueList<Error> Check(string json)
     {
@@ -79,8 +81,8 @@ internal static class Survival
         {
             // Half a surrogate pair is no text; what is read is what UTF-8 makes of it.
             var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(json[0] == '\uFEFF' ? json[1..] : json));
-            using var original = JsonDocument.Parse(text);
-            using var kept = JsonDocument.Parse(written);
+            using var original = JsonDocument.Parse(text, Deep);
+            using var kept = JsonDocument.Parse(written, Deep);
             Assert.True(
                 HasNullCriterion(original.RootElement) || JsonElement.DeepEquals(original.RootElement, kept.RootElement),
                 $"Something is lost:\n{written}");

@@ -14,9 +14,42 @@ public sealed class ManualTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Paragraph_HoldsOnEveryEngine(string place)
+    public void Paragraph_HoldsOnEveryEngine(string place) => Check(Contents.Paragraphs.Single(p => p.Place == place).Paragraph);
+
+    /// <summary>The check itself is checked: a paragraph that says anything wrong fails.</summary>
+    [Fact]
+    public void WrongParagraphs_Fail()
     {
-        var paragraph = Contents.Paragraphs.Single(p => p.Place == place).Paragraph;
+        var right = new Paragraph("", "", "", "")
+        {
+            Data = "condition_occurrence\nperson | concept | start\n1 | 1 | 2020-01-01",
+            Definition = """
+                {
+                  "PrimaryCriteria": { "CriteriaList": [ { "ConditionOccurrence": { "CodesetId": 1 } } ] },
+                  "InclusionRules": [ { "name": "Any", "expression": { "Type": "ALL" } } ]
+                }
+                """,
+            Rows = "person | start\n1 | 2020-01-01",
+            Stages = "stage | events | persons\nprimary | 1 | 1",
+            Masks = "mask | events | persons\n1 | 1 | 1",
+            WhatIf = "dropped rules | persons\n1 | 1",
+        };
+        Check(right);
+        Paragraph[] wrong =
+        [
+            right with { Rows = "" },
+            right with { Rows = "person | start\n1 | 2020-01-02" },
+            right with { Stages = "stage | events | persons\nprimary | 2 | 1" },
+            right with { Masks = "mask | events | persons\n0 | 1 | 1" },
+            right with { WhatIf = "dropped rules | persons\n1 | 0" },
+            right with { Rows = null, Answers = "=> –" },
+            right with { Findings = "RUN101 $" },
+        ];
+        Assert.All(wrong, w => Assert.ThrowsAny<Exception>(() => Check(w)));
+    }
+
+    private static void Check(Paragraph paragraph)
+    {
         using var engines = EngineSet.FromCsv(ManualData.ToCsv(paragraph));
         foreach (var question in ManualQuestion.Of(paragraph))
         {

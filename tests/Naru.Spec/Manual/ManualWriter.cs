@@ -96,7 +96,7 @@ internal static class ManualWriter
 
         if (paragraph.Rows is { } rows)
         {
-            AppendNamed(text, Words.Rows, rows, language);
+            AppendNamed(text, Words.Rows, TextTable.Parse(rows), language);
         }
 
         if (paragraph.Findings is { } findings)
@@ -113,14 +113,20 @@ internal static class ManualWriter
         {
             if (table is not null)
             {
-                AppendNamed(text, label, table, language);
+                AppendNamed(text, label, Translate(TextTable.Parse(table), language), language);
             }
         }
     }
 
-    private static void AppendNamed(StringBuilder text, BilingualText label, string body, Language language)
+    /// <summary>Counts have words of their own; columns of OMOP and of rows keep their names in every language.</summary>
+    private static TextTable Translate(TextTable table, Language language) => language == Language.English ? table : table with
     {
-        var table = TextTable.Parse(body);
+        Columns = [.. table.Columns.Select(Words.Korean)],
+        Rows = [.. table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(Words.Korean)])],
+    };
+
+    private static void AppendNamed(StringBuilder text, BilingualText label, TextTable table, Language language)
+    {
         text.Append($"\n{label.In(language)}");
         if (table.Rows.Count == 0)
         {
@@ -155,5 +161,22 @@ internal static class ManualWriter
         internal static readonly BilingualText Stages = new("단계별 수:", "Counts by stage:");
         internal static readonly BilingualText Masks = new("규칙 조합별 수:", "Counts by combination of rules:");
         internal static readonly BilingualText WhatIf = new("규칙을 뺐을 때의 사람 수:", "Persons if rules were dropped:");
+
+        internal static string Korean(string word) => word switch
+        {
+            "stage" => "단계",
+            "events" => "사건",
+            "persons" => "사람",
+            "mask" => "조합",
+            "dropped rules" => "뺀 규칙",
+            "primary" => "진입",
+            "qualified" => "적격",
+            "included" => "포함",
+            "entries" => "코호트 진입",
+            "censored" => "중도 절단",
+            "collapsed" => "합친 기간",
+            "lost" => "사라진 사람",
+            _ => word,
+        };
     }
 }

@@ -184,17 +184,16 @@ internal static class Limits
                 {
                   "PrimaryCriteria": {
                     "CriteriaList": [ { "ConditionOccurrence": { "CodesetId": 1 } } ],
-                    "PrimaryCriteriaLimit": { "Type": null }
-                  },
-                  "ExpressionLimit": { "Type": null },
-                  "EndStrategy": { "DateOffset": { "DateField": "StartDate", "Offset": 0 } }
+                    "PrimaryCriteriaLimit": { "Type": "All" }
+                  }, …
+                  "EndStrategy": { "DateOffset": { "DateField": "StartDate", "Offset": 0 } },
+                  "CensorWindow": { "StartDate": "2020-01-15" }
                 }
                 """,
-            Rows = """
-                person | start
-                1      | 2020-01-01
-                2      | 2020-01-01
-                2      | 2020-02-01
+            Answers = """
+                                                   => –
+                "ExpressionLimit": { },            => –
+                "ExpressionLimit": { "Type": null }, => 2
                 """,
         },
         new(

@@ -193,5 +193,79 @@ internal static class DateAdjustments
                 3      | 2020-01-10 | 2020-01-18
                 """,
         },
+        new(
+            "모든 종류의 사건", "Every type of event",
+            "검체가 아닌 모든 사건의 날짜를 조정할 수 있습니다. 여기서는 30일을 옮긴 사건이 관찰 기간을 벗어나므로 아무도 남지 않습니다.",
+            "All events but specimens can be adjusted. Here the events, moved by 30 days, leave the observation period, so that nobody remains.")
+        {
+            Data = """
+                observation_period
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-31
+                condition_occurrence
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-21
+                condition_era
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-21
+                death
+                person | start
+                1      | 2029-12-20
+                device_exposure
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-21
+                dose_era
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-21
+                drug_era
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-21
+                drug_exposure
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-21
+                measurement
+                person | start
+                1      | 2029-12-20
+                observation
+                person | start
+                1      | 2029-12-20
+                payer_plan_period
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-21
+                procedure_occurrence
+                person | start
+                1      | 2029-12-20
+                specimen
+                person | start
+                1      | 2029-12-20
+                visit_detail
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-21
+                visit_occurrence
+                person | start      | end
+                1      | 2029-12-20 | 2029-12-21
+                """,
+            Criterion = """
+                { …: { "DateAdjustment": {
+                    "StartWith": "START_DATE", "StartOffset": 30, "EndWith": "END_DATE", "EndOffset": 30 } } }
+                """,
+            Answers = """
+                "ConditionOccurrence"   => –
+                "ConditionEra"          => –
+                "Death"                 => –
+                "DeviceExposure"        => –
+                "DoseEra"               => –
+                "DrugEra"               => –
+                "DrugExposure"          => –
+                "Measurement"           => –
+                "Observation"           => –
+                "ObservationPeriod"     => –
+                "PayerPlanPeriod"       => –
+                "ProcedureOccurrence"   => –
+                "Specimen"              => 1
+                "VisitDetail"           => –
+                "VisitOccurrence"       => –
+                """,
+        },
     ]);
 }

@@ -51,6 +51,7 @@ internal static class DistinctCountsOfOthers
                 death
                 person | start
                 1      | 2020-01-10
+                1      | 2020-01-11
                 measurement
                 person | start
                 1      | 2020-01-10
@@ -90,17 +91,19 @@ internal static class DistinctCountsOfOthers
                 death
                 person | concept | start
                 1      | 2       | 2020-01-10
+                1      | 2       | 2020-01-11
                 2      |         | 2020-01-10
+                3      | 2       | 2020-01-10
+                3      |         | 2020-01-10
                 """,
             Condition = """
                 { "Type": "ALL", "CriteriaList": [ {
                     "Criteria": { "Death": { } },
-                    "Occurrence": { "Type": 2, "Count": 1, "IsDistinct": true, "CountColumn": "DOMAIN_CONCEPT" } } ] }
+                    "Occurrence": { …, "IsDistinct": true, "CountColumn": "DOMAIN_CONCEPT" } } ] }
                 """,
-            Rows = """
-                person | start
-                1      | 2020-01-01
-                2      | 2020-01-01
+            Answers = """
+                "Type": 0, "Count": 1   => 1 2
+                "Type": 0, "Count": 2   => 3
                 """,
         },
         new(
@@ -109,13 +112,13 @@ internal static class DistinctCountsOfOthers
             "For events that belong to no visit — eras, deaths, specimens — the visit id counts as missing.")
         {
             Data = Index + """
-                condition_era
+                drug_era
                 person | start      | end
                 1      | 2020-01-10 | 2020-01-20
                 """,
             Condition = """
                 { "Type": "ALL", "CriteriaList": [ {
-                    "Criteria": { "ConditionEra": { } },
+                    "Criteria": { "DrugEra": { } },
                     "Occurrence": { …, "IsDistinct": true, "CountColumn": "VISIT_ID" } } ] }
                 """,
             Answers = """
@@ -136,11 +139,14 @@ internal static class DistinctCountsOfOthers
                 2      | 2021-01-01 | 2021-12-30 | 6
                 3      | 2020-01-01 | 2020-12-31 | 5
                 3      | 2021-01-01 | 2021-12-31 | 5
+                4      | 2021-01-01 | 2021-12-31 | 5
+                4      | 2022-01-01 | 2022-12-31 | 5
                 condition_occurrence
                 person | concept | start
                 1      | 1       | 2020-01-01
                 2      | 1       | 2020-01-01
                 3      | 1       | 2020-01-01
+                4      | 1       | 2021-01-01
                 specimen
                 person | concept | start
                 1      | 2       | 2020-01-10

@@ -14,8 +14,8 @@ internal static class ManyRules
     ])
     {
         Introduction = new(
-            "규칙의 수에는 한도가 없고, 조합은 몇 개든 정확하게 셉니다. OHDSI의 SQL은 조합을 실수로 더하므로 규칙이 53개를 넘으면 틀립니다.",
-            "There is no limit to the number of rules, and combinations are exact for any number. OHDSI's SQL adds them up as floating-point numbers and goes wrong beyond 53 rules."),
+            "규칙의 수에는 한도가 없고, 조합은 몇 개든 정확하게 셉니다. OHDSI의 SQL은 조합을 실수로 더하므로 규칙이 53개를 넘으면 틀리고, 64개면 실행되지 않습니다.",
+            "There is no limit to the number of rules, and combinations are exact for any number. OHDSI's SQL adds them up as floating-point numbers and goes wrong beyond 53 rules; with 64 it does not run."),
     };
 
     /// <summary>Rule k asks that the event is not on the k-th day of 2020; person 2's event breaks one rule.</summary>

@@ -71,6 +71,37 @@ internal static class WhereOhdsiFails
                 """,
         },
         new(
+            "원천 개념의 수와 진단 에라의 방문", "Counting source concepts, and visits of condition eras",
+            "`DOMAIN_SOURCE_CONCEPT`는 원천 개념집합을 쓸 수 있는 모든 조건에서 셉니다. OHDSI에는 이 열을 세는 조건이 없습니다. 진단 에라의 `VISIT_ID`는 다른 에라처럼 없는 값입니다.",
+            "`DOMAIN_SOURCE_CONCEPT` is counted for every criterion that takes a source concept set; OHDSI has none that can. The `VISIT_ID` of a condition era is missing, as it is for the other eras.")
+        {
+            Data = """
+                observation
+                person | concept | start
+                1      | 1       | 2020-01-01
+                2      | 1       | 2020-01-01
+                condition_occurrence
+                person | concept | source | start
+                1      | 2       | 7      | 2020-02-01
+                1      | 2       | 8      | 2020-02-01
+                2      | 2       | 7      | 2020-02-01
+                2      | 2       |        | 2020-02-01
+                condition_era
+                person | concept | start      | end
+                1      | 2       | 2020-02-01 | 2020-02-01
+                """,
+            Definition = """
+                {
+                  "PrimaryCriteria": { "CriteriaList": [ { "Observation": { "CodesetId": 1 } } ] },
+                  "InclusionRules": [ { "name": "Distinct", "expression": { "Type": "ALL", "CriteriaList": [ { … } } ] } } ]
+                }
+                """,
+            Answers = """
+                "Criteria": { "ConditionOccurrence": { } }, "Occurrence": { "Type": 2, "Count": 2, "IsDistinct": true, "CountColumn": "DOMAIN_SOURCE_CONCEPT"  => 1
+                "Criteria": { "ConditionEra": { } }, "Occurrence": { "Type": 2, "Count": 1, "IsDistinct": true, "CountColumn": "VISIT_ID"                      => –
+                """,
+        },
+        new(
             "공백 일수만", "Gap days alone",
             "에라 길이 없이 쓴 `GapDays`는 제 범위와 비교합니다.",
             "`GapDays` without an era length are compared with their own range.")

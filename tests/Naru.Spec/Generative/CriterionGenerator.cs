@@ -101,7 +101,7 @@ internal sealed class CriterionGenerator(Draw draw, CdmData data, ConceptSetGene
             .Where(a => mayBeRefused || (a.Value is not CareSiteRegion && HasColumn(type, a)))
             .ToList();
         // Issue "the age at a missing end is that of the year 9999 in DuckDB": until it is solved, something else asks for the end, too.
-        chosen.RemoveAll(a => type?.Table == "payer_plan_period" && a.Value is Age { AtEnd: true } && !chosen.Exists(c => c.Value is EventEnd or EventDuration));
+        chosen.RemoveAll(a => a.Value is Age { AtEnd: true } && !chosen.Exists(c => c.Value is EventEnd or EventDuration));
         return chosen.Select(a => attributes.Next(a, witness)).ToValueList();
     }
 

@@ -1,12 +1,11 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 
 namespace Naru.Tests.Cdm;
 
 /// <summary>OHDSI's sample of 28 synthetic persons, <c>data/sample/Synthea27Nj_5.4.zip</c>.</summary>
 internal static class Sample
 {
-    public static string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(SourceFolder(), "../../../data/sample/Synthea27Nj_5.4.zip"));
+    public static string Path { get; } = Repository.File("data", "sample", "Synthea27Nj_5.4.zip");
 
     /// <summary>Unpacks the tables that are quick to load into a folder.</summary>
     public static void UnpackInto(string folder)
@@ -17,6 +16,4 @@ internal static class Sample
             entry.ExtractToFile(System.IO.Path.Combine(folder, entry.Name));
         }
     }
-
-    private static string SourceFolder([CallerFilePath] string path = "") => System.IO.Path.GetDirectoryName(path)!;
 }

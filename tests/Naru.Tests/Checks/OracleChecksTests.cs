@@ -50,7 +50,7 @@ public sealed class OracleChecksTests
 
     private static HashSet<string> DefinitionsWithRows(string set)
     {
-        using var file = File.OpenRead(Path.Combine(OracleFolder(), set, "expected.csv.gz"));
+        using var file = File.OpenRead(Path.Combine(Repository.File("data", "oracle"), set, "expected.csv.gz"));
         using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
@@ -67,22 +67,11 @@ public sealed class OracleChecksTests
 
     private static IEnumerable<(string Name, string Json)> Definitions(string set)
     {
-        using var zip = ZipFile.OpenRead(Path.Combine(OracleFolder(), set, "definitions.zip"));
+        using var zip = ZipFile.OpenRead(Repository.File("data", "oracle", set, "definitions.zip"));
         foreach (var entry in zip.Entries)
         {
             using var reader = new StreamReader(entry.Open());
             yield return (Path.GetFileNameWithoutExtension(entry.Name), reader.ReadToEnd());
         }
-    }
-
-    private static string OracleFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Naru.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests run inside a clone of the repository."), "data", "oracle");
     }
 }

@@ -134,22 +134,11 @@ public sealed class ProcessTests : IDisposable
             File.CreateSymbolicLink(folder["bin/" + tool], File.Exists("/usr/bin/" + tool) ? "/usr/bin/" + tool : "/bin/" + tool);
         }
 
-        var start = new ProcessStartInfo(folder["bin/bash"], [Path.Combine(Root(), "naru"), "demo"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(folder["bin/bash"], [Repository.File("naru"), "demo"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = folder["bin"];
         var (code, output, error) = await Finish(Process.Start(start)!);
         Assert.Equal((69, ""), (code, output));
         Assert.Contains(".NET SDK 10이 필요합니다", error);
         Assert.Contains("Naru needs the .NET SDK 10", error);
-    }
-
-    private static string Root()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Naru.slnx")))
-        {
-            root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return root.FullName;
     }
 }

@@ -43,7 +43,7 @@ public sealed class ErrorTableTests
     [Fact]
     public void ErrorTable_IsWhatTheCatalogueSays()
     {
-        var path = Path.Combine(Root(), "docs", "errors.md");
+        var path = Repository.File("docs", "errors.md");
         var table = Table();
         if (Environment.GetEnvironmentVariable("NARU_UPDATE_DOCS") == "1")
         {
@@ -94,17 +94,6 @@ public sealed class ErrorTableTests
         .Replace("*", "\\*", StringComparison.Ordinal)
         .Replace("_", "\\_", StringComparison.Ordinal)
         .Replace("`", "\\`", StringComparison.Ordinal);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Naru.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run inside a clone of the repository.");
-        }
-
-        return folder.FullName;
-    }
 
     private sealed record Catalogue(string Prefix, string Korean, string English, ValueList<ErrorKind> Kinds);
 }

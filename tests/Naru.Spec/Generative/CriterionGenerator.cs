@@ -80,7 +80,9 @@ internal sealed class CriterionGenerator(Draw draw, CdmData data, ConceptSetGene
         var isDistinct = draw.Chance(25);
         var legal = Enum.GetValues<CountColumn>().Where(type.CanCount).ToList();
         var any = mayBeRefused && draw.Chance(25) ? Enum.GetValues<CountColumn>().ToList() : legal;
-        return new Occurrence(draw.Chance(60) ? OccurrenceType.AtLeast : draw.Enum<OccurrenceType>(), draw.Chance(97) ? draw.Any(0, 1, 1, 1, 1, 1, 2, 2, 3) : -1)
+        return new Occurrence(
+            draw.Chance(60) ? OccurrenceType.AtLeast : draw.Enum<OccurrenceType>(),
+            draw.Chance(97) ? draw.Any(0, 1, 1, 1, 1, 1, 2, 2, 3) : -1)
         {
             IsDistinct = isDistinct,
             CountColumn = (isDistinct && draw.Chance(75)) || draw.Chance(3) ? draw.OneOf(any) : null,

@@ -78,8 +78,9 @@ internal static class Exercised
             yield return $"ignored observation {correlated.IgnoreObservationPeriod}";
             if (correlated.Occurrence.IsDistinct)
             {
-                yield return $"count of {correlated.Occurrence.CountColumn?.ToString() ?? "default"}";
-                yield return $"count value {correlated.Criterion.Type.CountValue(correlated.Occurrence.CountColumn ?? CountColumn.DomainConcept)?.GetType().Name}";
+                var column = correlated.Occurrence.CountColumn;
+                yield return $"count of {column?.ToString() ?? "default"}";
+                yield return $"count value {correlated.Criterion.Type.CountValue(column ?? CountColumn.DomainConcept)?.GetType().Name}";
             }
 
             foreach (var window in ((Window?[])[correlated.StartWindow, correlated.EndWindow]).OfType<Window>())
@@ -127,7 +128,8 @@ internal static class Exercised
             plan = changed;
         }
 
-        foreach (var name in PlanStatements.Of(plan).SelectMany(s => Statement(s.Select)).Concat(plan.Scans.SelectMany(s => Statement(ScanCompiler.Compile(s, s.NarrowToPersons)))))
+        var selects = PlanStatements.Of(plan).Select(s => s.Select).Concat(plan.Scans.Select(s => ScanCompiler.Compile(s, s.NarrowToPersons)));
+        foreach (var name in selects.SelectMany(Statement))
         {
             yield return name;
         }

@@ -63,5 +63,6 @@ internal static class Kinds
     };
 
     /// <summary>Names of the members of a closed family.</summary>
-    private static IEnumerable<string> Family<T>() => typeof(T).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(T))).Select(t => t.Name);
+    private static IEnumerable<string> Family<T>() => typeof(T).Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(T))).Select(t => t.Name);
 }

@@ -15,22 +15,31 @@ public sealed class StatementTests
     private static readonly SqlSelect Joined = new(
         [new(new SqlColumn("e", "person_id"), "person_id"), new(new SqlColumn("v", "visit_concept_id"), "visit")], new SqlTable("measurement", "e"))
     {
-        Joins = [new SqlJoin(new SqlTable("visit_occurrence", "v"), [Equal("v", "person_id", "e", "person_id"), Equal("v", "visit_occurrence_id", "e", "visit_occurrence_id")], IsOuter: false)],
+        Joins =
+        [
+            new SqlJoin(
+                new SqlTable("visit_occurrence", "v"),
+                [Equal("v", "person_id", "e", "person_id"), Equal("v", "visit_occurrence_id", "e", "visit_occurrence_id")],
+                IsOuter: false),
+        ],
     };
 
     public static TheoryData<string, SqlSelect> Twins => new()
     {
-        { "a join by visit alone", Joined with { Joins = [Joined.Joins[0] with { On = [Equal("v", "visit_occurrence_id", "e", "visit_occurrence_id")] }] } },
-        { "persons unequal", Joined with { Joins = [Joined.Joins[0] with { On = [new SqlBinary(SqlOperator.NotEqual, new SqlColumn("v", "person_id"), new SqlColumn("e", "person_id"))] }] } },
-        { "a person compared with a visit", Joined with { Joins = [Joined.Joins[0] with { On = [Equal("v", "person_id", "e", "visit_occurrence_id")] }] } },
-        { "a person compared with the own person", Joined with { Joins = [Joined.Joins[0] with { On = [Equal("v", "person_id", "v", "person_id")] }] } },
-        { "persons equal or not", Joined with { Joins = [Joined.Joins[0] with { On = [new SqlBinary(SqlOperator.Or, Joined.Joins[0].On[0], new SqlConstant(1))] }] } },
-        { "a join to concepts", Joined with { Joins = [new SqlJoin(new SqlTable("concept", "c"), [Equal("c", "concept_id", "e", "measurement_concept_id")], IsOuter: false)] } },
+        { "a join by visit alone", On(Equal("v", "visit_occurrence_id", "e", "visit_occurrence_id")) },
+        { "persons unequal", On(new SqlBinary(SqlOperator.NotEqual, new SqlColumn("v", "person_id"), new SqlColumn("e", "person_id"))) },
+        { "a person compared with a visit", On(Equal("v", "person_id", "e", "visit_occurrence_id")) },
+        { "a person compared with the own person", On(Equal("v", "person_id", "v", "person_id")) },
+        { "persons equal or not", On(new SqlBinary(SqlOperator.Or, Joined.Joins[0].On[0], new SqlConstant(1))) },
+        { "a join to concepts", To("concept", "c", Equal("c", "concept_id", "e", "measurement_concept_id")) },
         { "no person selected", Joined with { Columns = [Joined.Columns[1]] } },
         { "something else selected as person", Joined with { Columns = [new(new SqlColumn("e", "measurement_id"), "person_id")] } },
         { "numbered by visit", Joined with { Columns = [.. Joined.Columns, new(new SqlRowNumber(new SqlColumn("e", "visit_occurrence_id"), []), "n")] } },
         { "narrowed by visit", Joined with { Where = [new SqlIn(new SqlColumn("e", "visit_occurrence_id"), new RemainingPersons())] } },
-        { "a fault in a subquery", new SqlSelect([new(new SqlColumn("s", "person_id"), "person_id")], new SqlSubquery(Joined with { Columns = [Joined.Columns[1]] }, "s")) },
+        {
+            "a fault in a subquery",
+            new SqlSelect([new(new SqlColumn("s", "person_id"), "person_id")], new SqlSubquery(Joined with { Columns = [Joined.Columns[1]] }, "s"))
+        },
         { "providers alone", new SqlSelect([new(new SqlColumn("p", "provider_id"), "person_id")], new SqlTable("provider", "p")) },
     };
 
@@ -71,13 +80,14 @@ public sealed class StatementTests
     public void Violations_JoinByPerson_IsNone()
     {
         Assert.Empty(Locality.Violations(Joined));
-        Assert.Empty(Locality.Violations(Joined with { Joins = [new SqlJoin(new SqlTable("provider", "p"), [Equal("p", "provider_id", "e", "provider_id")], IsOuter: true)] }));
+        Assert.Empty(Locality.Violations(To("provider", "p", Equal("p", "provider_id", "e", "provider_id"))));
     }
 
     [Fact]
     public void Violations_Literal_IsFound()
     {
-        Assert.Empty(Literals.Violations(Joined with { Where = [Equal("e", "value_as_number", new SqlValue(42.5)), Equal("e", "quantity", new SqlConstant(1))] }));
+        Assert.Empty(Literals.Violations(
+            Joined with { Where = [Equal("e", "value_as_number", new SqlValue(42.5)), Equal("e", "quantity", new SqlConstant(1))] }));
         Assert.Single(Literals.Violations(Joined with { Columns = [.. Joined.Columns, new(new SqlColumn("e", "5"), "five")] }));
         Assert.NotEmpty(Literals.Violations(Joined with { Where = [Equal("e", "value_as_number", new SqlConstant(42))] }));
         Assert.NotEmpty(Literals.Violations(Joined with { Where = [new SqlBinary(SqlOperator.Like, new SqlColumn("e", "unit"), new SqlColumn("'x'", "y"))] }));
@@ -112,6 +122,13 @@ public sealed class StatementTests
         var violations = Locality.Violations(select).Concat(mayHoldLiterals ? [] : Literals.Violations(select)).ToList();
         Assert.True(violations.Count == 0, $"{string.Join("; ", violations)}\n{DuckDbPrinter.Print(select).Text}\n{name}");
     }
+
+    /// <summary>The statement with another condition of its join.</summary>
+    private static SqlSelect On(SqlExpression condition) => Joined with { Joins = [Joined.Joins[0] with { On = [condition] }] };
+
+    /// <summary>The statement with a join to another table.</summary>
+    private static SqlSelect To(string table, string alias, SqlExpression condition) =>
+        Joined with { Joins = [new SqlJoin(new SqlTable(table, alias), [condition], IsOuter: false)] };
 
     private static SqlBinary Equal(string leftAlias, string left, string rightAlias, string right) =>
         new(SqlOperator.Equal, new SqlColumn(leftAlias, left), new SqlColumn(rightAlias, right));

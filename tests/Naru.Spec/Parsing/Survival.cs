@@ -93,8 +93,9 @@ internal static class Survival
     private static bool HasNullCriterion(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().ToList() is var members && members.Exists(m =>
-            (m.Value.ValueKind == JsonValueKind.Null && members.Count == 1 && (m.Name is "DateOffset" or "CustomEra" || CriterionCatalogue.Find(m.Name) is not null))
-            || HasNullCriterion(m.Value)),
+            HasNullCriterion(m.Value)
+            || (m.Value.ValueKind == JsonValueKind.Null && members.Count == 1
+                && (m.Name is "DateOffset" or "CustomEra" || CriterionCatalogue.Find(m.Name) is not null))),
         JsonValueKind.Array => element.EnumerateArray().Any(HasNullCriterion),
         _ => false,
     };

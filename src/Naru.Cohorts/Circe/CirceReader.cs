@@ -145,6 +145,7 @@ public static class CirceReader
         }
 
         var name = o.Item.Members[0].Name;
+        o.RequireObject(name);
         switch (name)
         {
             case "DateOffset":
@@ -164,7 +165,7 @@ public static class CirceReader
     {
         if (o.Int("DrugCodesetId") is not { } drugs)
         {
-            o.Missing("DrugCodesetId");
+            o.MissingIfBlank("DrugCodesetId");
             return null;
         }
 
@@ -175,7 +176,7 @@ public static class CirceReader
     {
         if (o.Int("id") is not { } id)
         {
-            o.Missing("id");
+            o.MissingIfBlank("id");
             return null;
         }
 
@@ -206,7 +207,7 @@ public static class CirceReader
     {
         if (o.Long("CONCEPT_ID") is not { } id)
         {
-            o.Missing("CONCEPT_ID");
+            o.MissingIfBlank("CONCEPT_ID");
             return null;
         }
 

@@ -21,6 +21,7 @@ internal static class CriterionReader
             return null;
         }
 
+        o.RequireObject(name);
         return o.Object(name, inner => ReadBody(inner, type));
     }
 
@@ -106,14 +107,14 @@ internal static class CriterionReader
         }
 
         // A value that is there but cannot be read has been reported already.
-        if (value is null && IsBlank(o, "Value"))
+        if (value is null && o.IsBlank("Value"))
         {
             o.Missing("Value");
         }
 
         if (op is RangeOperator.Between or RangeOperator.NotBetween && extent is null)
         {
-            if (IsBlank(o, "Extent"))
+            if (o.IsBlank("Extent"))
             {
                 o.Missing("Extent");
             }
@@ -123,9 +124,6 @@ internal static class CriterionReader
 
         return (op, value, extent);
     }
-
-    private static bool IsBlank(ObjectReader o, string name) =>
-        o.Item.Member(name) is not { IsNull: false } item || string.IsNullOrWhiteSpace(item.Text ?? "x");
 
     private static TextFilter? ReadText(ObjectReader o)
     {

@@ -38,7 +38,15 @@ internal static class CriterionWriter
 
     internal static void WriteGroup(Utf8JsonWriter writer, CriteriaGroup group) => ObjectWriter.Write(writer, group.Extra, o =>
     {
-        o.Word("Type", CirceWords.Groups, group.Type, GroupType.All);
+        if (group.IsEmpty)
+        {
+            o.Word("Type", CirceWords.Groups, group.Type, GroupType.All);
+        }
+        else
+        {
+            o.Word("Type", CirceWords.Groups, (GroupType?)group.Type);
+        }
+
         o.Int("Count", group.Count);
         o.List("CriteriaList", group.Criteria, WriteCorrelated);
         o.List("DemographicCriteriaList", group.Demographics, WriteDemographic);

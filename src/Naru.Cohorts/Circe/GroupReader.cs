@@ -10,7 +10,9 @@ internal static class GroupReader
         var criteria = o.List("CriteriaList", ReadCorrelated);
         var demographics = o.List("DemographicCriteriaList", ReadDemographic);
         var groups = o.List("Groups", Read);
-        var type = o.Word("Type", CirceWords.Groups, GroupType.All);
+        var isEmpty = criteria.Count + demographics.Count + groups.Count == 0;
+        // Only a group without members may leave its type out.
+        var type = isEmpty ? o.Word("Type", CirceWords.Groups, GroupType.All) : o.Word("Type", CirceWords.Groups) ?? GroupType.All;
         var group = new CriteriaGroup(type)
         {
             Count = o.Int("Count"),
@@ -18,12 +20,12 @@ internal static class GroupReader
             Demographics = demographics,
             Groups = groups,
         };
-        if (!group.IsEmpty && !o.Has("Type"))
+        if (!isEmpty && !o.Has("Type"))
         {
             o.Missing("Type");
         }
 
-        if (type is GroupType.AtLeast or GroupType.AtMost && group.Count is null && !group.IsEmpty)
+        if (type is GroupType.AtLeast or GroupType.AtMost && group.Count is null && !isEmpty)
         {
             o.Missing("Count");
         }

@@ -11,6 +11,11 @@ internal sealed class JsonItem
     private static readonly List<(string Name, JsonItem Value)> NoMembers = [];
     private static readonly List<JsonItem> NoItems = [];
 
+    /// <summary>Objects of definitions have few members; only for others is a table worth making.</summary>
+    private const int MostMembersToWalk = 32;
+
+    private Dictionary<string, JsonItem>? byName;
+
     internal required JsonTokenType Kind { get; init; }
 
     /// <summary>Offset of the first byte in the text.</summary>
@@ -35,6 +40,11 @@ internal sealed class JsonItem
     /// <summary>The last member of the given name, as in every JSON reader that allows repetition; null when there is none.</summary>
     internal JsonItem? Member(string name)
     {
+        if (Members.Count > MostMembersToWalk)
+        {
+            return ByName().GetValueOrDefault(name);
+        }
+
         for (var i = Members.Count - 1; i >= 0; i--)
         {
             if (Members[i].Name == name)
@@ -44,5 +54,19 @@ internal sealed class JsonItem
         }
 
         return null;
+    }
+
+    private Dictionary<string, JsonItem> ByName()
+    {
+        if (byName is null)
+        {
+            byName = new Dictionary<string, JsonItem>(Members.Count, StringComparer.Ordinal);
+            foreach (var (name, value) in Members)
+            {
+                byName[name] = value;
+            }
+        }
+
+        return byName;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class JsonText
     internal const int MaximumDepth = 256;
 
     private readonly byte[] bytes;
+    private int[]? lineEnds;
 
     private JsonText(byte[] bytes) => this.bytes = bytes;
 
@@ -51,7 +52,25 @@ internal sealed class JsonText
     internal string RawText(JsonItem item) => Encoding.UTF8.GetString(bytes, item.Start, item.End - item.Start);
 
     /// <summary>The line on which an offset stands, counted from 1.</summary>
-    internal long LineOf(int offset) => bytes.AsSpan(0, Math.Min(offset, bytes.Length)).Count((byte)'\n') + 1;
+    internal long LineOf(int offset)
+    {
+        lineEnds ??= FindLineEnds(bytes);
+        var index = Array.BinarySearch(lineEnds, offset);
+        return (index >= 0 ? index : ~index) + 1;
+    }
+
+    private static int[] FindLineEnds(byte[] text)
+    {
+        var ends = new List<int>();
+        for (var i = text.AsSpan().IndexOf((byte)'\n'); i >= 0;)
+        {
+            ends.Add(i);
+            var next = text.AsSpan(i + 1).IndexOf((byte)'\n');
+            i = next < 0 ? -1 : i + 1 + next;
+        }
+
+        return [.. ends];
+    }
 
     private static JsonItem ReadValue(ref Utf8JsonReader reader)
     {

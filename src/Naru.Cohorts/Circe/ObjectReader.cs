@@ -87,6 +87,8 @@ internal sealed class ObjectReader
             case { Kind: JsonTokenType.True }:
                 read.Add(name);
                 return true;
+            case { Kind: JsonTokenType.Number, Text: "0" or "1" } number:
+                return number.Text == "1";
             case { Kind: JsonTokenType.String } text when bool.TryParse(text.Text, out var parsed):
                 return parsed;
             case { } other:
@@ -270,6 +272,27 @@ internal sealed class ObjectReader
         }
 
         return result.ToValueList();
+    }
+
+    /// <summary>Whether a member is absent, null or an empty text: there is nothing to read.</summary>
+    internal bool IsBlank(string name) => item.Member(name) is not { IsNull: false } value || string.IsNullOrWhiteSpace(value.Text ?? "x");
+
+    /// <summary>Reports a missing member, unless it is there and what is wrong with it has been reported.</summary>
+    internal void MissingIfBlank(string name)
+    {
+        if (IsBlank(name))
+        {
+            Missing(name);
+        }
+    }
+
+    /// <summary>Reports a member that is there and null where only an object has a meaning.</summary>
+    internal void RequireObject(string name)
+    {
+        if (item.Member(name) is { IsNull: true } value)
+        {
+            WrongType(value, name, "객체", "an object");
+        }
     }
 
     internal void Missing(string name) => Context.Report(CirceErrors.Missing, item, Path, name);

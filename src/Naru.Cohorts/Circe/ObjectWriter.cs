@@ -13,6 +13,7 @@ internal sealed class ObjectWriter
 {
     private readonly Utf8JsonWriter writer;
     private readonly ValueList<JsonMember> extra;
+    private readonly Dictionary<string, string> raw = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = [];
     private ObjectReader? kept;
 
@@ -20,6 +21,10 @@ internal sealed class ObjectWriter
     {
         this.writer = writer;
         this.extra = extra;
+        foreach (var member in extra)
+        {
+            raw[member.Name] = member.RawJson;
+        }
     }
 
     internal static void Write(Utf8JsonWriter writer, ValueList<JsonMember> extra, Action<ObjectWriter> members)
@@ -121,25 +126,14 @@ internal sealed class ObjectWriter
         }
     }
 
-    private bool HasKept(string name)
-    {
-        foreach (var member in extra)
-        {
-            if (member.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool HasKept(string name) => raw.ContainsKey(name);
 
     private void WriteKept(string name)
     {
         if (written.Add(name))
         {
             writer.WritePropertyName(name);
-            writer.WriteRawValue(extra.First(m => m.Name == name).RawJson, skipInputValidation: true);
+            writer.WriteRawValue(raw[name], skipInputValidation: true);
         }
     }
 

@@ -82,6 +82,7 @@ internal sealed class PersonCohort
             .ThenBy(f => f.e.Id)
             .ThenBy(f => f.Index)
             .ThenBy(f => f.period.Start)
+            .ThenBy(f => f.period.End)
             .Select((f, i) => new IndexEvent(i + 1, f.e.Start, f.e.End, f.period.Start, f.period.End, f.e.VisitId))
             .Take(definition.Primary.Limit == EventLimit.All ? int.MaxValue : 1)
             .ToList();

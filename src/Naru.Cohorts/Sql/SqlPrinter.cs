@@ -24,6 +24,9 @@ public abstract class SqlPrinter : SqlVisitor<bool>
     /// <summary>The name by which a table of the CDM is reached.</summary>
     protected abstract string TableName(string table);
 
+    /// <summary>Prints the parameter that holds a value.</summary>
+    protected abstract void PrintValue(string parameter, object value);
+
     /// <summary>Prints "is one of the list" behind the operand.</summary>
     protected abstract void PrintIn(string parameter);
 
@@ -34,7 +37,11 @@ public abstract class SqlPrinter : SqlVisitor<bool>
     public sealed override bool Visit(SqlColumn expression) => Append($"{expression.Alias}.{expression.Name}");
 
     /// <inheritdoc/>
-    public sealed override bool Visit(SqlValue expression) => Append(Parameter(expression.Value));
+    public sealed override bool Visit(SqlValue expression)
+    {
+        PrintValue(Parameter(expression.Value), expression.Value);
+        return true;
+    }
 
     /// <inheritdoc/>
     public sealed override bool Visit(SqlConstant expression) => Append(expression.Value.ToString(CultureInfo.InvariantCulture));

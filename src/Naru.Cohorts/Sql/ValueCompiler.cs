@@ -99,19 +99,22 @@ internal sealed class ValueCompiler : EventValueVisitor<SqlExpression>
     private static SqlBinary Equal(string joined, string column, SqlExpression own) =>
         new(SqlOperator.Equal, new SqlColumn(joined, column), own);
 
-    private static SqlExpression Plus(SqlExpression day, long days) =>
-        days == 0 ? day : new SqlBinary(SqlOperator.Plus, day, new SqlConstant(days));
+    private static SqlBinary NextDay(SqlExpression day) => new(SqlOperator.Plus, day, new SqlConstant(1));
+
+    /// <summary>A day moved by as many days as the definition says: a value, so a parameter.</summary>
+    private static SqlExpression Moved(SqlExpression day, long days) =>
+        days == 0 ? day : new SqlBinary(SqlOperator.Plus, day, new SqlValue(days));
 
     private SqlExpression OwnEnd(SqlExpression start) => scan.Type.EndRule switch
     {
         EndRule.Column => DayOf(Own(scan.Type.EndColumn!)),
-        EndRule.ColumnOrNextDay => Call(SqlFunction.Coalesce, DayOf(Own(scan.Type.EndColumn!)), Plus(start, 1)),
+        EndRule.ColumnOrNextDay => Call(SqlFunction.Coalesce, DayOf(Own(scan.Type.EndColumn!)), NextDay(start)),
         EndRule.DrugExposure => Call(
             SqlFunction.Coalesce,
             DayOf(Own(scan.Type.EndColumn!)),
             new SqlBinary(SqlOperator.Plus, start, Own("days_supply")),
-            Plus(start, 1)),
-        EndRule.NextDay => Plus(start, 1),
+            NextDay(start)),
+        EndRule.NextDay => NextDay(start),
     };
 
     private (SqlExpression Start, SqlExpression End) Adjust(DateAdjustment adjustment, SqlExpression start, SqlExpression end)
@@ -120,9 +123,9 @@ internal sealed class ValueCompiler : EventValueVisitor<SqlExpression>
         return scan.Type.Adjustment switch
         {
             AdjustmentRule.AsWritten => (
-                Plus(Day(adjustment.StartWith), adjustment.StartOffset),
-                Plus(Day(adjustment.EndWith), adjustment.EndOffset)),
-            AdjustmentRule.OwnDates => (Plus(start, adjustment.StartOffset), Plus(end, adjustment.EndOffset)),
+                Moved(Day(adjustment.StartWith), adjustment.StartOffset),
+                Moved(Day(adjustment.EndWith), adjustment.EndOffset)),
+            AdjustmentRule.OwnDates => (Moved(start, adjustment.StartOffset), Moved(end, adjustment.EndOffset)),
             AdjustmentRule.Ignored => (start, end),
         };
     }

@@ -11,6 +11,9 @@ namespace Naru.Cohorts.Checks.Rules;
 /// </summary>
 internal sealed class ContradictionCheck : Check
 {
+    /// <summary>No person writes so many different conditions on the same events; a program must not be able to stall the check.</summary>
+    private const int MostCompared = 500;
+
     internal override IEnumerable<Error> Find(WalkedDefinition walked) => walked.Correlated
         .Where(p => p.Group.IsConjunction)
         .GroupBy(p => (p.Group.Index, WhatIsCounted(Meaning.Of(p.Value))))
@@ -18,12 +21,19 @@ internal sealed class ContradictionCheck : Check
 
     private static IEnumerable<Error> Contradictions(List<CorrelatedPlace> places)
     {
-        for (var later = 1; later < places.Count; later++)
+        // Conditions that ask for the same contradict the same: one of each is compared with.
+        var earlier = new Dictionary<(Window?, Window?, Occurrence), CorrelatedPlace>();
+        foreach (var place in places)
         {
-            var earlier = places.Take(later).FirstOrDefault(p => Contradict(p.Value, places[later].Value));
-            if (earlier is not null)
+            if (earlier.Values.FirstOrDefault(p => Contradict(p.Value, place.Value)) is { } contradicted)
             {
-                yield return Report(CheckErrors.ContradictingConditions, places[later].Path, earlier.Path);
+                yield return Report(CheckErrors.ContradictingConditions, place.Path, contradicted.Path);
+            }
+
+            if (earlier.Count < MostCompared)
+            {
+                var asked = Meaning.Of(place.Value);
+                earlier.TryAdd((asked.StartWindow, asked.EndWindow, asked.Occurrence), place);
             }
         }
     }

@@ -18,6 +18,9 @@ public sealed class DuckDbPrinter : SqlPrinter
     /// <inheritdoc/>
     protected override string TableName(string table) => $"cdm.{table}";
 
+    /// <summary>A real number stays one: bound to a whole-number column it would have to fit that column's type.</summary>
+    protected override void PrintValue(string parameter, object value) => Append(value is double ? $"CAST({parameter} AS DOUBLE)" : parameter);
+
     /// <inheritdoc/>
     protected override void PrintIn(string parameter) => Append($" IN (SELECT unnest({parameter}))");
 
@@ -42,9 +45,12 @@ public sealed class DuckDbPrinter : SqlPrinter
                 Append($" - {Epoch})");
                 break;
             case SqlFunction.YearOfDay:
-                Append($"year({Epoch} + CAST(greatest(0, least({LastDay}, ");
+                // least and greatest pass over a missing day: the year of a missing day would be 9999.
+                Append("CASE WHEN ");
                 call.Arguments[0].Accept(this);
-                Append(")) AS INTEGER))");
+                Append($" IS NOT NULL THEN year({Epoch} + CAST(greatest(0, least({LastDay}, ");
+                call.Arguments[0].Accept(this);
+                Append(")) AS INTEGER)) END");
                 break;
         }
     }

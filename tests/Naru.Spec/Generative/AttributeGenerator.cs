@@ -40,12 +40,11 @@ internal sealed class AttributeGenerator(Draw draw, ConceptSetGenerator sets)
         return new DateRange(op, Day(from), to is { } last ? Day(last) : null);
     }
 
-    private NumberRange Numbers(double value, NumberPrecision precision)
+    private NumberRange Numbers(double value)
     {
         if (draw.Chance(2))
         {
-            // Issue "a number beyond its column's type breaks the statement": until it is solved, whole numbers stay within 32 bits.
-            var extreme = precision == NumberPrecision.Whole ? draw.Any(2e9, -2e9) : draw.Any(1e300, -1e18, double.MaxValue);
+            var extreme = draw.Any(2e9, -2e9, 1e300, -1e18, double.MaxValue);
             return new NumberRange(draw.Any(RangeOperator.LessThan, RangeOperator.NotEqual, RangeOperator.GreaterOrEqual), extreme);
         }
 

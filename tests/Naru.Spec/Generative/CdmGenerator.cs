@@ -76,8 +76,7 @@ internal sealed class CdmGenerator
                 var end = start + draw.Int(0, span);
                 rows.Add([ids.Dequeue(), person, Day(start), Day(end), draw.Chance(90) ? Concept() : null]);
                 // Mostly after the last one, sometimes on top of it.
-                // Issue "the reference orders two observation periods with one start by chance": until it is solved, starts differ.
-                start = draw.Chance(70) ? end + draw.Int(1, 4) : start + draw.Any(1, 2);
+                start = draw.Chance(70) ? end + draw.Int(1, 4) : start + draw.Any(0, 1, 2);
             }
         }
 

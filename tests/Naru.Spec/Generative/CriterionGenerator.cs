@@ -49,13 +49,6 @@ internal sealed class CriterionGenerator(Draw draw, CdmData data, ConceptSetGene
             Demographics = draw.Few(1, () => new DemographicCriterion(Attributes(null, CriterionTypes.Demographic, index))).ToValueList(),
             Groups = level < MostLevels ? draw.Few(2, () => Group(index, level + 1)).ToValueList() : [],
         };
-        if (group.Type == GroupType.All && !group.IsEmpty)
-        {
-            // Issue "CirceWriter leaves out a group's Type ALL, CirceReader refuses that": until it is solved, the group carries its
-            // type as read from JSON.
-            group = group with { Extra = [new JsonMember("Type", "\"ALL\"")] };
-        }
-
         var likely = group.Type == GroupType.AtMost ? Math.Max(0, group.MemberCount - draw.Int(0, 1)) : draw.Int(0, 1);
         var count = draw.Chance(60) ? likely : draw.Chance(83) ? draw.Int(0, group.MemberCount) : draw.Any(-1, 50, int.MinValue, int.MaxValue);
         return group.Type is GroupType.AtLeast or GroupType.AtMost || draw.Chance(5) ? group with { Count = count } : group;
@@ -102,8 +95,6 @@ internal sealed class CriterionGenerator(Draw draw, CdmData data, ConceptSetGene
         var chosen = all.Where(a => a == certain || draw.Chance(chance))
             .Where(a => mayBeRefused || (a.Value is not CareSiteRegion && HasColumn(type, a)))
             .ToList();
-        // Issue "the age at a missing end is that of the year 9999 in DuckDB": until it is solved, something else asks for the end, too.
-        chosen.RemoveAll(a => a.Value is Age { AtEnd: true } && !chosen.Exists(c => c.Value is EventEnd or EventDuration));
         return chosen.Select(a => attributes.Next(a, witness)).ToValueList();
     }
 

@@ -108,18 +108,16 @@ public sealed class StatementTests
                 .Concat(plan.Scans.Select(s => ScanCompiler.Compile(s, narrow: true)))
                 .Concat(plan.Exposures is { } exposures ? [ScanCompiler.Compile(exposures, narrow: true)] : [])
                 .ToList();
-            // Issue "the days of a date adjustment are constants of the statement": until it is solved, such plans may hold literals.
-            var mayHoldLiterals = plan.Scans.Any(s => s.Adjustment is not null);
-            statements.ForEach(s => AssertStatement(s, name, mayHoldLiterals));
+            statements.ForEach(s => AssertStatement(s, name));
             count += statements.Count;
         }
 
         return count;
     }
 
-    private static void AssertStatement(SqlSelect select, string name, bool mayHoldLiterals = false)
+    private static void AssertStatement(SqlSelect select, string name)
     {
-        var violations = Locality.Violations(select).Concat(mayHoldLiterals ? [] : Literals.Violations(select)).ToList();
+        var violations = Locality.Violations(select).Concat(Literals.Violations(select)).ToList();
         Assert.True(violations.Count == 0, $"{string.Join("; ", violations)}\n{DuckDbPrinter.Print(select).Text}\n{name}");
     }
 

@@ -77,7 +77,10 @@ public sealed class ErrorTableTests
         Definition(BadDate, ".CensorWindow.StartDate", "'CensorWindow': {'StartDate': '20180101'}"),
         Criterion(NumberOutOfRange, ".ConditionOccurrence.CodesetId", "{'ConditionOccurrence': {'CodesetId': 99999999999}}"),
         Criterion(NumberOutOfRange, ".ConditionOccurrence.CodesetId", "{'ConditionOccurrence': {'CodesetId': 1e400}}"),
-        // Issue "an id that cannot be read is reported as missing, too": until it is solved, no id of a set, concept or strategy stands here.
+        Definition(NumberOutOfRange, ".ConceptSets[0].id", "'ConceptSets': [{'id': 99999999999}]"),
+        Definition(NumberOutOfRange, ".EndStrategy.CustomEra.DrugCodesetId", "'EndStrategy': {'CustomEra': {'DrugCodesetId': 99999999999}}"),
+        Definition(WrongType, ".EndStrategy.DateOffset", "'EndStrategy': {'DateOffset': null}"),
+        Criterion(WrongType, ".Observation", "{'Observation': null}"),
         Definition(NumberOutOfRange, ".CollapseSettings.EraPad", "'CollapseSettings': {'EraPad': 2147483648}"),
         new(DuplicateMember, "$", 2, "{'PrimaryCriteria': {},\n'PrimaryCriteria': {}}"),
         Criterion(DuplicateMember, ".Death", "{'Death': {'CodesetId': 1,\n'CodesetId': 2}}", line: 3),

@@ -15,7 +15,7 @@ internal sealed class AttributeGenerator(Draw draw, ConceptSetGenerator sets)
         return attribute.Form switch
         {
             AttributeForm.Date => new DateAttribute(attribute, Dates(value as DateOnly? ?? witness.Start)),
-            AttributeForm.Number => new NumberAttribute(attribute, Numbers(Number(value, attribute.Precision), attribute.Precision)),
+            AttributeForm.Number => new NumberAttribute(attribute, Numbers(Number(value, attribute.Precision))),
             AttributeForm.Text => new TextAttribute(attribute, Text(value as string ?? draw.OneOf(Pools.Texts))),
             AttributeForm.Concepts => Concepts(attribute, value as long?),
             AttributeForm.ConceptSet => new ConceptSetAttribute(attribute, Selection(value as long?)),

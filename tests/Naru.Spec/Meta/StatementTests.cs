@@ -55,6 +55,7 @@ public sealed class StatementTests
         Assert.True(count > 5_000, $"{count} statements");
     }
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void EveryStatement_OfGeneratedDefinitions_SeesOnePersonAtATimeAndHoldsNoLiteral()
     {

@@ -22,9 +22,20 @@ public sealed class OracleTests
         AssertAll(set, engines.Reference);
     }
 
+    /// <summary>A sample for those in a hurry.</summary>
     [Theory]
     [InlineData("library")]
     [InlineData("generated")]
+    public void DuckDb_GivesOhdsisRows_OfEveryTenthDefinition(string set)
+    {
+        using var engines = EngineSet.Open(OracleData.CdmPath(set));
+        AssertAll(set, engines.DuckDb, every: 10);
+    }
+
+    [Theory]
+    [InlineData("library")]
+    [InlineData("generated")]
+    [Trait("Category", "Slow")]
     public void DuckDb_GivesOhdsisRows(string set)
     {
         using var engines = EngineSet.Open(OracleData.CdmPath(set));
@@ -41,13 +52,13 @@ public sealed class OracleTests
         AssertAll(set, engines.WithoutPasses);
     }
 
-    private static void AssertAll(string set, ICohortEngine engine)
+    private static void AssertAll(string set, ICohortEngine engine, int every = 1)
     {
         var expected = OracleData.Expected(set);
         var statistics = InclusionOracle.Expected(set);
         var wrong = new List<string>();
         var count = 0;
-        Parallel.ForEach(OracleData.Definitions(set), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, d =>
+        Parallel.ForEach(OracleData.Definitions(set).Where((_, i) => i % every == 0), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, d =>
         {
             Interlocked.Increment(ref count);
             var definition = CirceReader.Read(d.Json);
@@ -79,7 +90,7 @@ public sealed class OracleTests
             }
         });
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {count} differ:\n{string.Join("\n", wrong.Take(20))}");
-        Assert.True(count >= 520, "All definitions were run.");
+        Assert.True(count >= 520 / every, "All definitions were run.");
     }
 
     private static string Difference(List<CohortRow> expected, IReadOnlyList<CohortRow> actual)

@@ -6,6 +6,7 @@ namespace Naru.Spec.Circe;
 
 public sealed class RoundTripTests
 {
+    [Trait("Category", "Slow")]
     [Theory]
     [InlineData("library", 520)]
     [InlineData("generated", 1000)]

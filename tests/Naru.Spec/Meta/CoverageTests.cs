@@ -33,6 +33,7 @@ public sealed class CoverageTests
     [Fact]
     public void ErrorTable_TriggersEveryReadersError() => AssertAll(CirceErrors.All, ErrorTableTests.All.SelectMany(c => CirceReader.Read(c.Text).Findings));
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void Definitions_TriggerEveryCheck() => AssertAll(
         CheckErrors.All,

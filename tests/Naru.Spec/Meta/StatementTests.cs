@@ -43,6 +43,7 @@ public sealed class StatementTests
         { "providers alone", new SqlSelect([new(new SqlColumn("p", "provider_id"), "person_id")], new SqlTable("provider", "p")) },
     };
 
+    [Trait("Category", "Slow")]
     [Fact]
     public void EveryStatement_OfTheOracleDefinitions_SeesOnePersonAtATimeAndHoldsNoLiteral()
     {

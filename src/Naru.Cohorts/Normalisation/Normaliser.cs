@@ -10,7 +10,7 @@ namespace Naru.Cohorts.Normalisation;
 public static class Normaliser
 {
     /// <summary>In this order: what has no meaning goes first, so that the later passes need not carry it along.</summary>
-    private static readonly ValueList<DefinitionRewriter> Passes = [new DropExtraMembers(), new GapDaysFollowEraLength(), new DropEmptyConditions()];
+    private static readonly ValueList<DefinitionRewriter> Passes = [new DropExtraMembers(), new GapDaysFollowEraLength(), new DropEmptyConditions(), new SpellOutWindows()];
 
     /// <summary>The definition's meaning.</summary>
     public static CohortDefinition Normalise(CohortDefinition definition)
@@ -33,10 +33,17 @@ public static class Normaliser
         return Passes.Aggregate(group, (g, pass) => pass.Rewrite(g));
     }
 
-    /// <summary>A concept set's meaning.</summary>
-    public static ConceptSetExpression Normalise(ConceptSetExpression expression)
+    /// <summary>A correlated criterion's meaning.</summary>
+    public static CorrelatedCriterion Normalise(CorrelatedCriterion correlated)
     {
-        ArgumentNullException.ThrowIfNull(expression);
-        return Passes.Aggregate(expression, (e, pass) => pass.Rewrite(e));
+        ArgumentNullException.ThrowIfNull(correlated);
+        return Passes.Aggregate(correlated, (c, pass) => pass.Rewrite(c));
+    }
+
+    /// <summary>A demographic criterion's meaning.</summary>
+    public static DemographicCriterion Normalise(DemographicCriterion demographic)
+    {
+        ArgumentNullException.ThrowIfNull(demographic);
+        return Passes.Aggregate(demographic, (d, pass) => pass.Rewrite(d));
     }
 }

@@ -18,12 +18,12 @@ internal sealed class ShareConceptSets : PlanRewriter
         Apply);
 
     private readonly int[] indexes;
-    private readonly Renumbering renumbering;
+    private readonly ConceptSetRenumbering renumbering;
 
     private ShareConceptSets(int[] indexes)
     {
         this.indexes = indexes;
-        renumbering = new Renumbering(indexes);
+        renumbering = new ConceptSetRenumbering(set => indexes[set]);
     }
 
     private protected override EventScan Rewrite(EventScan scan) => base.Rewrite(scan) with
@@ -35,7 +35,7 @@ internal sealed class ShareConceptSets : PlanRewriter
     private protected override ExposureScan Rewrite(ExposureScan scan) => scan with { ConceptSet = indexes[scan.ConceptSet] };
 
     private protected override ValueList<CriterionAttribute> Rewrite(ValueList<CriterionAttribute> attributes) =>
-        attributes.Count == 0 ? attributes : attributes.Select(a => a.Accept(renumbering)).ToValueList();
+        renumbering.Renumber(attributes);
 
     private static CohortPlan Apply(CohortPlan plan)
     {
@@ -64,26 +64,4 @@ internal sealed class ShareConceptSets : PlanRewriter
             .OrderBy(i => i.Concept.Id).ThenBy(i => i.IsExcluded).ThenBy(i => i.IncludeDescendants).ThenBy(i => i.IncludeMapped)
             .ToValueList(),
     };
-
-    private sealed class Renumbering(int[] indexes) : CriterionAttributeVisitor<CriterionAttribute>
-    {
-        public override CriterionAttribute Visit(DateAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(NumberAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(TextAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(ConceptsAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(ConceptSetAttribute attribute) => attribute.Selection.ConceptSetId is { } id
-            ? attribute with { Selection = attribute.Selection with { ConceptSetId = indexes[id] } }
-            : attribute;
-
-        public override CriterionAttribute Visit(ConceptSetNumberAttribute attribute) =>
-            attribute with { ConceptSetId = indexes[attribute.ConceptSetId] };
-
-        public override CriterionAttribute Visit(AbnormalAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(PeriodAttribute attribute) => attribute;
-    }
 }

@@ -13,11 +13,11 @@ internal sealed class Planner
     private readonly Dictionary<int, int> conceptSetIndexes = [];
     private readonly List<EventScan> scans = [];
     private readonly List<EventSet> eventSets = [];
-    private readonly AttributeNumbering numbering;
+    private readonly ConceptSetRenumbering numbering;
 
     private Planner(CohortDefinition definition)
     {
-        numbering = new AttributeNumbering(this);
+        numbering = new ConceptSetRenumbering(ConceptSetIndex);
         foreach (var group in definition.ConceptSets.GroupBy(s => s.Id))
         {
             // Two sets of one number are one set, the union of both.
@@ -77,7 +77,7 @@ internal sealed class Planner
             ConceptSet = criterion.ConceptSetId is { } id ? ConceptSetIndex(id) : null,
             SourceConceptSet = criterion.SourceConceptSetId is { } source ? ConceptSetIndex(source) : null,
             First = criterion.First,
-            Attributes = Number(criterion.Attributes),
+            Attributes = numbering.Renumber(criterion.Attributes),
             Adjustment = criterion.Type.Adjustment == AdjustmentRule.Ignored ? null : criterion.DateAdjustment,
             Count = count,
         });
@@ -90,7 +90,7 @@ internal sealed class Planner
         group.Type,
         group.Count ?? 0,
         group.Criteria.Select(Condition (c) => ToCondition(c))
-            .Concat(group.Demographics.Select(d => new DemographicCondition(Number(d.Attributes))))
+            .Concat(group.Demographics.Select(d => new DemographicCondition(numbering.Renumber(d.Attributes))))
             .Concat(group.Groups.Select(ToCondition))
             .ToValueList());
 
@@ -133,31 +133,5 @@ internal sealed class Planner
         DayBound ToBound(WindowEndpoint endpoint) => endpoint.Days is { } days
             ? new DayBound(anchor, (long)endpoint.Coefficient * days)
             : new DayBound(!withinPeriod ? BoundAnchor.None : endpoint.Coefficient == -1 ? BoundAnchor.PeriodStart : BoundAnchor.PeriodEnd);
-    }
-
-    private ValueList<CriterionAttribute> Number(ValueList<CriterionAttribute> attributes) =>
-        attributes.Count == 0 ? attributes : attributes.Select(a => a.Accept(numbering)).ToValueList();
-
-    /// <summary>Replaces the definition's numbers of concept sets by the plan's.</summary>
-    private sealed class AttributeNumbering(Planner planner) : CriterionAttributeVisitor<CriterionAttribute>
-    {
-        public override CriterionAttribute Visit(DateAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(NumberAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(TextAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(ConceptsAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(ConceptSetAttribute attribute) => attribute.Selection.ConceptSetId is { } id
-            ? attribute with { Selection = attribute.Selection with { ConceptSetId = planner.ConceptSetIndex(id) } }
-            : attribute;
-
-        public override CriterionAttribute Visit(ConceptSetNumberAttribute attribute) =>
-            attribute with { ConceptSetId = planner.ConceptSetIndex(attribute.ConceptSetId) };
-
-        public override CriterionAttribute Visit(AbnormalAttribute attribute) => attribute;
-
-        public override CriterionAttribute Visit(PeriodAttribute attribute) => attribute;
     }
 }

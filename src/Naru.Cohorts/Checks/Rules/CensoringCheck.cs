@@ -1,4 +1,5 @@
 using Naru.Cohorts.Checks.Walk;
+using Naru.Cohorts.Normalisation;
 using Naru.Core;
 
 namespace Naru.Cohorts.Checks.Rules;
@@ -9,10 +10,10 @@ internal sealed class CensoringCheck : Check
     internal override IEnumerable<Error> Find(WalkedDefinition walked)
     {
         var definition = walked.Definition;
-        var entries = definition.CensoringCriteria.Count == 0 ? [] : definition.Primary.Criteria.Select(Meaning.Of).ToList();
+        var entries = definition.CensoringCriteria.Count == 0 ? [] : definition.Primary.Criteria.Select(Normaliser.Normalise).ToList();
         for (var i = 0; i < definition.CensoringCriteria.Count; i++)
         {
-            var entry = entries.IndexOf(Meaning.Of(definition.CensoringCriteria[i]));
+            var entry = entries.IndexOf(Normaliser.Normalise(definition.CensoringCriteria[i]));
             if (entry >= 0)
             {
                 yield return Report(CheckErrors.CensoredByEntry, $"$.CensoringCriteria[{i}]", $"$.PrimaryCriteria.CriteriaList[{entry}]");

@@ -1,5 +1,6 @@
 using Naru.Cohorts.Checks.Walk;
 using Naru.Cohorts.Model;
+using Naru.Cohorts.Normalisation;
 using Naru.Core;
 
 namespace Naru.Cohorts.Checks.Rules;
@@ -16,7 +17,7 @@ internal sealed class ContradictionCheck : Check
 
     internal override IEnumerable<Error> Find(WalkedDefinition walked) => walked.Correlated
         .Where(p => p.Group.IsConjunction)
-        .GroupBy(p => (p.Group.Index, WhatIsCounted(Meaning.Of(p.Value))))
+        .GroupBy(p => (p.Group.Index, WhatIsCounted(Normaliser.Normalise(p.Value))))
         .SelectMany(same => Contradictions([.. same]));
 
     private static IEnumerable<Error> Contradictions(List<CorrelatedPlace> places)
@@ -32,7 +33,7 @@ internal sealed class ContradictionCheck : Check
 
             if (earlier.Count < MostCompared)
             {
-                var asked = Meaning.Of(place.Value);
+                var asked = Normaliser.Normalise(place.Value);
                 earlier.TryAdd((asked.StartWindow, asked.EndWindow, asked.Occurrence), place);
             }
         }

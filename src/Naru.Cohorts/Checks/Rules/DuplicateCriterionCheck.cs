@@ -1,4 +1,5 @@
 using Naru.Cohorts.Checks.Walk;
+using Naru.Cohorts.Normalisation;
 using Naru.Core;
 
 namespace Naru.Cohorts.Checks.Rules;
@@ -8,16 +9,16 @@ internal sealed class DuplicateCriterionCheck : Check
 {
     internal override IEnumerable<Error> Find(WalkedDefinition walked) =>
     [
-        .. Duplicates(walked.Definition.Primary.Criteria, Meaning.Of, "$.PrimaryCriteria.CriteriaList"),
+        .. Duplicates(walked.Definition.Primary.Criteria, Normaliser.Normalise, "$.PrimaryCriteria.CriteriaList"),
         .. walked.Groups.SelectMany(FindIn),
-        .. Duplicates(walked.Definition.CensoringCriteria, Meaning.Of, "$.CensoringCriteria"),
+        .. Duplicates(walked.Definition.CensoringCriteria, Normaliser.Normalise, "$.CensoringCriteria"),
     ];
 
     private static IEnumerable<Error> FindIn(GroupPlace place) =>
     [
-        .. Duplicates(place.Group.Criteria, Meaning.Of, $"{place.Path}.CriteriaList"),
-        .. Duplicates(place.Group.Demographics, Meaning.Of, $"{place.Path}.DemographicCriteriaList"),
-        .. Duplicates(place.Group.Groups, Meaning.Of, $"{place.Path}.Groups"),
+        .. Duplicates(place.Group.Criteria, Normaliser.Normalise, $"{place.Path}.CriteriaList"),
+        .. Duplicates(place.Group.Demographics, Normaliser.Normalise, $"{place.Path}.DemographicCriteriaList"),
+        .. Duplicates(place.Group.Groups, Normaliser.Normalise, $"{place.Path}.Groups"),
     ];
 
     private static IEnumerable<Error> Duplicates<T>(ValueList<T> members, Func<T, T> meaning, string path)

@@ -1,5 +1,6 @@
 using Naru.Cohorts.Checks.Walk;
 using Naru.Cohorts.Model;
+using Naru.Cohorts.Normalisation;
 using Naru.Core;
 
 namespace Naru.Cohorts.Checks.Rules;
@@ -14,7 +15,7 @@ internal sealed class InclusionRuleCheck : Check
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < rules.Count; i++)
         {
-            var (expression, name) = (Meaning.Of(rules[i].Expression), rules[i].Name);
+            var (expression, name) = (Normaliser.Normalise(rules[i].Expression), rules[i].Name);
             if (expression.IsEmpty)
             {
                 yield return Report(CheckErrors.EmptyInclusionRule, $"$.InclusionRules[{i}].expression", Title(i, name));

@@ -39,7 +39,7 @@ internal sealed class AttachedDatabase
         catch (DuckDBException e)
         {
             findings.Add(
-                e.Message.Contains("lock", StringComparison.OrdinalIgnoreCase) ? StoreErrors.StoreInUse : CdmErrors.DatabaseUnreadable,
+                e.Message.Contains("Could not set lock", StringComparison.Ordinal) ? StoreErrors.StoreInUse : CdmErrors.DatabaseUnreadable,
                 new SourcePlace(Path.GetFileName(path)));
             return false;
         }

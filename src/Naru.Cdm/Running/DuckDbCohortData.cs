@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
+using Naru.Cdm.Store;
 using Naru.Cohorts.Merging;
 using Naru.Cohorts.Plan;
+using Naru.Core;
 
 namespace Naru.Cdm.Running;
 
@@ -31,6 +33,9 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
     /// cheaper than passing the persons. Tests set 0.
     /// </summary>
     public long NarrowFromRows { get; init; } = 500_000;
+
+    /// <inheritdoc/>
+    public ValueList<Error> Refusals => database.IsCurrent ? [] : [StoreErrors.StoreReplaced.At(SourcePlace.None)];
 
     /// <summary>Number of persons.</summary>
     internal long PersonCount => RowCount("person");

@@ -1,4 +1,5 @@
 using Naru.Cohorts.Plan;
+using Naru.Core;
 
 namespace Naru.Cohorts.Merging;
 
@@ -7,6 +8,9 @@ public interface ICohortData
 {
     /// <summary>Whether the data have a column of a table.</summary>
     bool HasColumn(string table, string column);
+
+    /// <summary>Why the data must not answer now, asked before every question; empty if they may.</summary>
+    ValueList<Error> Refusals { get; }
 
     /// <summary>Begins a run: resolves the plan's concept sets.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

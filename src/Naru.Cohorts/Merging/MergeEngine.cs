@@ -32,7 +32,7 @@ public sealed class MergeEngine(string name, ICohortData data, IReadOnlySet<stri
         ArgumentNullException.ThrowIfNull(definition);
         return Result.From(
             () => Run(Plan(definition, disabledPasses), cancellationToken),
-            Requirements.Check(definition, data.HasColumn));
+            [.. data.Refusals, .. Requirements.Check(definition, data.HasColumn)]);
     }
 
     private CohortResult Run(CohortPlan plan, CancellationToken cancellationToken)

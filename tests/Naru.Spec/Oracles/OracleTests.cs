@@ -1,3 +1,4 @@
+using Naru.Cdm.Importing;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
 using Naru.Cohorts.Results;
@@ -50,6 +51,28 @@ public sealed class OracleTests
     {
         using var engines = EngineSet.Open(OracleData.CdmPath(set));
         AssertAll(set, engines.WithoutPasses);
+    }
+
+    /// <summary>What a hospital does: import, then ask. Clustering and narrow types must change no answer.</summary>
+    [Theory]
+    [InlineData("library")]
+    [InlineData("generated")]
+    [Trait("Category", "Slow")]
+    public void Store_GivesOhdsisRows(string set)
+    {
+        var folder = Directory.CreateTempSubdirectory("naru-spec-");
+        try
+        {
+            var store = Path.Combine(folder.FullName, "hospital.naru");
+            var imported = CdmImport.Run(new ImportOptions(OracleData.CdmPath(set), store), null, TestContext.Current.CancellationToken);
+            Assert.True(imported.IsSuccess, string.Join('\n', imported.Errors));
+            using var engines = EngineSet.Open(store);
+            AssertAll(set, engines.DuckDb);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static void AssertAll(string set, ICohortEngine engine, int every = 1)

@@ -8,7 +8,14 @@ public sealed class EraDifferentialTests
 {
     private static readonly Dictionary<int, int[]> Ingredients = new()
     {
-        [1] = [1], [101] = [1], [102] = [2], [103] = [1, 2], [104] = [5], [108] = [], [0] = [], [999] = [],
+        [1] = [1],
+        [101] = [1],
+        [102] = [2],
+        [103] = [1, 2],
+        [104] = [5],
+        [108] = [],
+        [0] = [],
+        [999] = [],
     };
 
     private static readonly int[] Steps = [0, 0, 0, 1, 5, 14, 28, 29, 30, 31, 32, 33, 61, 90];

@@ -3,13 +3,14 @@ using DuckDB.NET.Data;
 using Naru.Cdm.Loading;
 using Naru.Cdm.Schema;
 using Naru.Cdm.Sources;
+using Naru.Cdm.Store;
 using Naru.Core;
 
 namespace Naru.Cdm;
 
 /// <summary>
-/// An open DuckDB with an OMOP CDM in it. Every table of <see cref="OmopSchema.LoadedTables"/> is there as <c>cdm.&lt;table&gt;</c>,
-/// with all columns of CDM 5.4 under their names there, whatever the data were: a column that the data lack is NULL, a table that
+/// An open DuckDB with an OMOP CDM in it. Every table of <see cref="OmopSchema.LoadedTables"/>, and from a store every table of
+/// <see cref="OmopSchema.AllTables"/>, is there as <c>cdm.&lt;table&gt;</c>, with all columns of CDM 5.4 under their names there, whatever the data were: a column that the data lack is NULL, a table that
 /// they lack is empty. Thread safe; each thread needs a connection of its own.
 /// </summary>
 public sealed class CdmDatabase : IDisposable
@@ -20,13 +21,22 @@ public sealed class CdmDatabase : IDisposable
     private readonly Instance engine;
     private readonly FrozenDictionary<string, FrozenSet<string>> columns;
 
-    private CdmDatabase(Instance instance, IReadOnlyList<LoadedTable> tables, CdmVersion version, ValueList<Error> findings)
+    private readonly FileState? file;
+
+    private CdmDatabase(
+        Instance instance, IReadOnlyList<LoadedTable> tables, CdmVersion version, StoreManifest? manifest, FileState? file, OptOutList? optOut,
+        ValueList<Error> findings)
     {
         engine = instance;
+        this.file = file;
         CdmVersion = version;
+        Manifest = manifest;
+        DataVersion = optOut is { Persons.Count: > 0 } && manifest is not null
+            ? ContentHash.Of([manifest.DataVersion, optOut.Version])
+            : manifest?.DataVersion;
         Findings = findings;
         var loaded = tables.ToDictionary(t => t.Table.Name, StringComparer.Ordinal);
-        RowCounts = OmopSchema.LoadedTables.ToFrozenDictionary(
+        RowCounts = (manifest is null ? OmopSchema.LoadedTables : OmopSchema.AllTables).ToFrozenDictionary(
             t => t.Name, t => loaded.GetValueOrDefault(t.Name)?.Rows ?? 0, StringComparer.Ordinal);
         EmptyTables = RowCounts.Where(p => p.Value == 0).Select(p => p.Key).ToFrozenSet(StringComparer.Ordinal);
         columns = tables.ToFrozenDictionary(
@@ -35,6 +45,21 @@ public sealed class CdmDatabase : IDisposable
 
     /// <summary>The version of the CDM in which the data came.</summary>
     public CdmVersion CdmVersion { get; }
+
+    /// <summary>What a store says of itself; null for other databases and for files.</summary>
+    public StoreManifest? Manifest { get; }
+
+    /// <summary>
+    /// Changes whenever an answer could change (<see cref="StoreManifest.DataVersion"/>), a list of patients who opted out that was
+    /// given at opening included. Null for what is no store.
+    /// </summary>
+    public string? DataVersion { get; }
+
+    /// <summary>
+    /// Whether the store that was opened is still the one at its path. When it was replaced, patients may have opted out since: it
+    /// must not answer any more.
+    /// </summary>
+    public bool IsCurrent => file is null || file == FileState.Of(file.Path);
 
     /// <summary>Warnings and information from opening; never an error.</summary>
     public ValueList<Error> Findings { get; }
@@ -69,17 +94,28 @@ public sealed class CdmDatabase : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
         var findings = new FindingLog();
+        var list = options.OptOutFile is { } listFile ? OptOutList.Read(listFile) : null;
+        findings.AddAll(list?.Findings ?? []);
+        var optOuts = new OptOuts(list?.Value);
         Instance? instance = null;
         try
         {
             instance = new Instance(options);
-            var tables = LoadTables(path, instance, options, findings, progress, cancellation);
+            using var connection = instance.Connect();
+            optOuts.Create(connection, cancellation);
+
+            // Taken before the file is opened: whoever replaces it afterwards is noticed.
+            var state = FileState.Of(path);
+            var (tables, manifest) = LoadTables(path, instance, options, optOuts, findings, progress, cancellation);
             if (tables is null || findings.HasErrors)
             {
                 return Result.Failure<CdmDatabase>(findings.ToFindings());
             }
 
-            var database = new CdmDatabase(instance, tables, VersionOf(tables, instance, cancellation), findings.ToFindings());
+            var version = manifest?.CdmVersion
+                ?? CdmVersions.Of(tables.Select(t => (t.Table, t.GivenNames.Values)), connection, Schema, cancellation);
+            var database = new CdmDatabase(
+                instance, tables, version, manifest, manifest is null ? null : state, optOuts.List, findings.ToFindings());
             instance = null;
             return Result.Success(database, database.Findings);
         }
@@ -89,14 +125,33 @@ public sealed class CdmDatabase : IDisposable
         }
     }
 
+    /// <summary>What a store says of itself, without opening it for questions.</summary>
+    /// <param name="path">The store's file.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The manifest; or why it cannot be had.</returns>
+    public static Result<StoreManifest> ReadManifest(string path, CancellationToken cancellation = default)
+    {
+        var opened = Open(path, new CdmOpenOptions { CheckDatabaseFile = false }, null, cancellation);
+        if (!opened.IsSuccess)
+        {
+            return Result.Failure<StoreManifest>(opened.Findings);
+        }
+
+        using var database = opened.Value;
+        return database.Manifest is { } manifest
+            ? Result.Success(manifest)
+            : Result.Failure<StoreManifest>([StoreErrors.NoStore.At(new SourcePlace(Path.GetFileName(path)))]);
+    }
+
     /// <summary>Closes the database and deletes what it kept on disk. Connections must have been disposed before.</summary>
     public void Dispose() => engine.Dispose();
 
     /// <summary>The tables that were loaded; null if the path as a whole cannot be used.</summary>
-    private static IReadOnlyList<LoadedTable>? LoadTables(
+    private static (IReadOnlyList<LoadedTable>? Tables, StoreManifest? Manifest) LoadTables(
         string path,
         Instance instance,
         CdmOpenOptions options,
+        OptOuts optOuts,
         FindingLog findings,
         IProgress<CdmProgress>? progress,
         CancellationToken cancellation)
@@ -106,12 +161,13 @@ public sealed class CdmDatabase : IDisposable
             switch (PathKinds.Of(path))
             {
                 case PathKind.Database:
-                    return new DatabaseFile(path, instance, options, findings, cancellation).Attach(progress);
+                    var database = new DatabaseFile(path, instance, options, optOuts, findings, cancellation);
+                    return (database.Attach(progress), database.Manifest);
                 case PathKind.Folder or PathKind.Archive:
-                    return new FileLoader(instance, options, findings, cancellation).Load(TableFiles.Find(path, findings), progress);
+                    return (new FileLoader(instance, options, optOuts, findings, cancellation).Load(path, progress), null);
                 case var kind:
                     findings.Add(kind == PathKind.Nothing ? CdmErrors.PathNotFound : CdmErrors.NotACdm, new SourcePlace(path));
-                    return null;
+                    return (null, null);
             }
         }
         catch (InvalidDataException)
@@ -123,27 +179,6 @@ public sealed class CdmDatabase : IDisposable
             findings.Add(CdmErrors.UnreadableFile, new SourcePlace(path));
         }
 
-        return null;
-    }
-
-    /// <summary>What <c>cdm_source</c> says; if it says nothing, what the names of the columns show.</summary>
-    private static CdmVersion VersionOf(IReadOnlyList<LoadedTable> tables, Instance instance, CancellationToken cancellation)
-    {
-        using var connection = instance.Connect();
-        var declared = Sql.Query(
-            connection, "SELECT cdm_version FROM cdm.cdm_source WHERE cdm_version IS NOT NULL LIMIT 1",
-            reader => reader.Read() ? reader.GetString(0) : "", cancellation);
-        if (declared.Contains("5.3", StringComparison.Ordinal))
-        {
-            return CdmVersion.V53;
-        }
-
-        if (declared.Contains("5.4", StringComparison.Ordinal))
-        {
-            return CdmVersion.V54;
-        }
-
-        var hints = tables.SelectMany(t => t.GivenNames.Values.Select(n => OmopSchema.VersionOf(t.Table, n))).OfType<CdmVersion>().ToList();
-        return hints.Contains(CdmVersion.V53) && !hints.Contains(CdmVersion.V54) ? CdmVersion.V53 : CdmVersion.V54;
+        return (null, null);
     }
 }

@@ -35,6 +35,11 @@ public sealed record CdmOpenOptions
     /// </summary>
     public string? TemporaryFolder { get; init; }
 
+    /// <summary>
+    /// A list of patients who opted out: none of their rows can be read. It adds to the list that a store has of its own. Null for none.
+    /// </summary>
+    public string? OptOutFile { get; init; }
+
     /// <summary>The clock that rates and remaining times are measured with.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -1,45 +1,68 @@
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
+using Naru.Cdm.Store;
 using Naru.Core;
 
 namespace Naru.Cdm.Loading;
 
-/// <summary>
-/// Attaches a DuckDB file for reading, and puts a view over each of its OMOP tables into the schema <c>cdm</c>: with the names and
-/// types of CDM 5.4, whatever they are in the file. Nothing is copied.
-/// </summary>
+/// <summary>Opens a DuckDB file for questions: a store, or any database with a CDM in it. It is only read, and nothing is copied.</summary>
 internal sealed class DatabaseFile(
-    string path, Instance instance, CdmOpenOptions options, FindingLog findings, CancellationToken cancellation)
+    string path, Instance instance, CdmOpenOptions options, OptOuts optOuts, FindingLog findings, CancellationToken cancellation)
 {
-    private readonly string name = Path.GetFileName(path);
+    /// <summary>What the file says of itself, if it is a store.</summary>
+    public StoreManifest? Manifest { get; private set; }
 
-    /// <summary>The tables of <see cref="OmopSchema.LoadedTables"/> that the file has; the others are created empty.</summary>
+    /// <summary>The tables that the file has; the others are created empty.</summary>
     public IReadOnlyList<LoadedTable> Attach(IProgress<CdmProgress>? progress)
     {
         using var connection = instance.Connect();
+        if (!AttachedDatabase.Attach(path, StoreSchema.Read, connection, findings, cancellation))
+        {
+            return [];
+        }
+
+        var meter = new ProgressMeter(progress, options.Clock);
+        meter.Expect(0, OmopSchema.LoadedTables.Count);
+        switch (StoreManifests.FormatOf(connection, StoreSchema.Read, cancellation))
+        {
+            case > StoreSchema.FormatVersion and var newer:
+                findings.Add(StoreErrors.NewerStore, new SourcePlace(Path.GetFileName(path)), newer, StoreSchema.FormatVersion);
+                return [];
+            case not null:
+                return AttachStore(connection, meter);
+            case null:
+                return AttachAny(connection, meter);
+        }
+    }
+
+    private List<LoadedTable> AttachStore(DuckDBConnection connection, ProgressMeter meter)
+    {
         try
         {
-            Sql.Run(connection, $"ATTACH {Sql.Text(path)} AS source (READ_ONLY)", cancellation);
+            Manifest = StoreManifests.Read(connection, StoreSchema.Read, cancellation);
         }
-        catch (DuckDBException)
+        catch (Exception e) when (e is DuckDBException or ArgumentException)
         {
-            findings.Add(CdmErrors.DatabaseUnreadable, new SourcePlace(name));
+            findings.Add(StoreErrors.DamagedStore, new SourcePlace(Path.GetFileName(path)));
             return [];
         }
 
-        var columns = ReadColumns(connection);
-        if (ChooseSchema(columns) is not { } schema)
+        var tables = new StoreTables(Manifest, Path.GetFileName(path)).Expose(connection, optOuts, cancellation);
+        MissingTables.Report(tables.Select(t => t.Table.Name), findings);
+        meter.Done();
+        return tables;
+    }
+
+    private List<LoadedTable> AttachAny(DuckDBConnection connection, ProgressMeter meter)
+    {
+        if (AttachedDatabase.Find(path, connection, findings, cancellation) is not { } database)
         {
-            findings.Add(CdmErrors.NoCdmSchema, new SourcePlace(name));
             return [];
         }
 
-        var meter = new ProgressMeter(progress, options.Clock, 0, OmopSchema.LoadedTables.Count);
-        var tables = columns.Where(c => c.Schema == schema)
-            .GroupBy(c => c.Table.ToLowerInvariant(), StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        MissingTables.Report(tables.Keys, findings);
-        var loaded = OmopSchema.LoadedTables.Select(t => Expose(t, tables.GetValueOrDefault(t.Name), connection)).ToList();
+        MissingTables.Report(database.TableNames, findings);
+        var loaded = OmopSchema.LoadedTables
+            .Select(t => database.Expose(t, connection, options.CheckDatabaseFile, optOuts.Where(t, CdmDatabase.Schema))).ToList();
         foreach (var (table, of) in loaded.Zip(OmopSchema.LoadedTables))
         {
             if (table is not null && options.CheckDatabaseFile)
@@ -52,61 +75,4 @@ internal sealed class DatabaseFile(
 
         return [.. loaded.OfType<LoadedTable>()];
     }
-
-    private LoadedTable? Expose(OmopTable table, List<Column>? columns, DuckDBConnection connection)
-    {
-        if (columns is null)
-        {
-            Sql.Run(connection, Sql.CreateTable(table), cancellation);
-            return null;
-        }
-
-        var first = columns[0];
-        var relation = $"source.{Sql.Name(first.Schema)}.{Sql.Name(first.Table)}";
-        var rowNumber = first.IsView ? "NULL::BIGINT" : "rowid";
-        var source = new TypedSource(
-            table, $"{name}/{first.Table}", relation, rowNumber, columns.Select(c => (c.Name, c.Type)).ToValueList());
-        var (givenNames, conversions) = source.Match(findings);
-        if (options.CheckDatabaseFile)
-        {
-            source.CheckValues(connection, givenNames, conversions, findings, cancellation);
-        }
-
-        Sql.Run(connection, $"CREATE VIEW cdm.{table.Name} AS {source.Select(conversions)}", cancellation);
-        return new LoadedTable(
-            table, source.Name, givenNames, Sql.Count(connection, relation, cancellation), false,
-            source.Select(conversions, $", {rowNumber} AS n"), first.IsView ? null : numbers => [.. numbers.Select(n => n + 1)]);
-    }
-
-    private static string? ChooseSchema(List<Column> columns)
-    {
-        var schemas = columns.Where(c => c.Table.Equals("person", StringComparison.OrdinalIgnoreCase))
-            .Select(c => c.Schema).Distinct(StringComparer.Ordinal).ToList();
-        return schemas.Find(s => s.Equals(CdmDatabase.Schema, StringComparison.OrdinalIgnoreCase))
-            ?? schemas.Find(s => s == "main")
-            ?? (schemas.Count == 1 ? schemas[0] : null);
-    }
-
-    private List<Column> ReadColumns(DuckDBConnection connection) => Sql.Query(
-        connection,
-        """
-        SELECT c.schema_name, c.table_name, c.column_name, c.data_type, v.view_name IS NOT NULL
-        FROM duckdb_columns() c
-        LEFT JOIN duckdb_views() v ON v.database_name = 'source' AND v.schema_name = c.schema_name AND v.view_name = c.table_name
-        WHERE c.database_name = 'source' AND NOT c.internal ORDER BY c.schema_name, c.table_name, c.column_index
-        """,
-        reader =>
-        {
-            var columns = new List<Column>();
-            while (reader.Read())
-            {
-                columns.Add(new Column(
-                    reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetBoolean(4)));
-            }
-
-            return columns;
-        },
-        cancellation);
-
-    private sealed record Column(string Schema, string Table, string Name, string Type, bool IsView);
 }

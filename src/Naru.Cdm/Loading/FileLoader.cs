@@ -2,16 +2,19 @@ using System.Collections.Concurrent;
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
 using Naru.Cdm.Sources;
-using Naru.Core;
+using Naru.Cdm.Store;
 
 namespace Naru.Cdm.Loading;
 
 /// <summary>Loads all tables of a folder or an archive, several at a time, and checks them.</summary>
-internal sealed class FileLoader(Instance instance, CdmOpenOptions options, FindingLog findings, CancellationToken cancellation)
+internal sealed class FileLoader(
+    Instance instance, CdmOpenOptions options, OptOuts optOuts, FindingLog findings, CancellationToken cancellation)
 {
     /// <summary>Every table of <see cref="OmopSchema.LoadedTables"/> that a file holds; the others are created empty.</summary>
-    public IReadOnlyList<LoadedTable> Load(ValueList<TableFile> files, IProgress<CdmProgress>? progress)
+    public IReadOnlyList<LoadedTable> Load(string path, IProgress<CdmProgress>? progress)
     {
+        var files = TableFiles.Find(path, OmopSchema.LoadedTables, findings);
+        MissingTables.Report(files.Select(f => f.Table.Name), findings);
         using (var connection = instance.Connect())
         {
             foreach (var table in OmopSchema.LoadedTables)
@@ -20,7 +23,8 @@ internal sealed class FileLoader(Instance instance, CdmOpenOptions options, Find
             }
         }
 
-        var meter = new ProgressMeter(progress, options.Clock, files.Sum(f => f.Bytes), files.Count);
+        var meter = new ProgressMeter(progress, options.Clock);
+        meter.Expect(files.Sum(f => f.Bytes), files.Count);
         var text = new TextTableLoader(findings, meter, cancellation);
         var parquet = new ParquetTableLoader(instance.Folder, findings, meter, cancellation);
         var loaded = new LoadedTable?[files.Count];
@@ -35,7 +39,21 @@ internal sealed class FileLoader(Instance instance, CdmOpenOptions options, Find
             checks.Run(table, connection);
             meter.Checked(table.Table.Name, table.Rows);
         });
-        return tables;
+        return optOuts.Any ? [.. tables.OrderBy(t => OmopSchema.LoadedTables.ToList().IndexOf(t.Table)).Select(WithoutOptedOut)] : tables;
+    }
+
+    private LoadedTable WithoutOptedOut(LoadedTable loaded)
+    {
+        var where = optOuts.Where(loaded.Table, CdmDatabase.Schema);
+        if (where.Length == 0)
+        {
+            return loaded;
+        }
+
+        using var connection = instance.Connect();
+        var name = $"cdm.{loaded.Table.Name}";
+        Sql.Run(connection, $"CREATE OR REPLACE TABLE {name} AS SELECT * FROM {name} t{where}", cancellation);
+        return loaded with { Rows = Sql.Count(connection, name, cancellation) };
     }
 
     private void InParallel<T>(IEnumerable<T> items, Action<T, DuckDBConnection> work)

@@ -44,6 +44,25 @@ internal sealed class FindingLog
         }
     }
 
+    /// <summary>Findings of another reader.</summary>
+    public void AddAll(IEnumerable<Error> others)
+    {
+        lock (gate)
+        {
+            foreach (var error in others)
+            {
+                HasErrors |= error.Severity == Severity.Error;
+                var key = (error.Code, error.Place.File, error.Place.Column);
+                if (!groups.TryGetValue(key, out var group))
+                {
+                    groups.Add(key, group = new Group());
+                }
+
+                group.Listed.Add(error);
+            }
+        }
+    }
+
     /// <summary>Everything found: by file, then by line; the same whatever the threads did.</summary>
     public ValueList<Error> ToFindings()
     {

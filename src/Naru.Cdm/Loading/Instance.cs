@@ -4,34 +4,45 @@ using DuckDB.NET.Data;
 namespace Naru.Cdm.Loading;
 
 /// <summary>
-/// A DuckDB in memory with the schema <c>cdm</c>, and the private folder in which it puts what does not fit. Thread safe.
+/// A running DuckDB with the schema <c>cdm</c>, in memory or in a file, and the private folder in which it puts what does not fit.
+/// Thread safe.
 /// </summary>
 internal sealed class Instance : IDisposable
 {
+    private const string InMemory = ":memory:";
+
     private readonly Lock gate = new();
     private readonly DuckDBConnection root;
+    private readonly string file;
 
+    /// <summary>A database in memory, with a folder of its own that goes with it.</summary>
     public Instance(CdmOpenOptions options)
+        : this(InMemory, PrivateFolder(options.TemporaryFolder), options.Threads, options.MemoryLimit)
     {
-        Folder = options.TemporaryFolder is { } parent
-            ? Directory.CreateDirectory(Path.Combine(parent, Path.GetRandomFileName())).FullName
-            : Directory.CreateTempSubdirectory("naru-").FullName;
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+    }
+
+    /// <summary>A database in a file, which is made if it is not there; the folder is deleted at the end, the file is not.</summary>
+    public Instance(string file, string folder, int threads, long memoryLimit)
+        : this(file, folder, threads, (long?)memoryLimit)
+    {
+    }
+
+    private Instance(string file, string folder, int threads, long? memoryLimit)
+    {
+        this.file = file;
+        Folder = folder;
 
         // Extensions are never fetched from the network: what Naru needs is built in.
-        root = new DuckDBConnection("DataSource=:memory:;autoinstall_known_extensions=false;autoload_known_extensions=false");
+        root = new DuckDBConnection($"DataSource={file};autoinstall_known_extensions=false;autoload_known_extensions=false");
         root.Open();
         Run($"SET temp_directory = {Sql.Text(Folder)}");
-        Run(string.Create(CultureInfo.InvariantCulture, $"SET threads = {options.Threads}"));
-        if (options.MemoryLimit is { } bytes)
+        Run(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
+        if (memoryLimit is { } bytes)
         {
             Run(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{bytes / 1024}KiB'"));
         }
 
-        Run("CREATE SCHEMA cdm");
+        Run("CREATE SCHEMA IF NOT EXISTS cdm");
     }
 
     /// <summary>The private folder.</summary>
@@ -42,7 +53,8 @@ internal sealed class Instance : IDisposable
     {
         lock (gate)
         {
-            var connection = root.Duplicate();
+            // Connections of one process to one file share the database; one in memory has no name to be found by.
+            var connection = file == InMemory ? root.Duplicate() : new DuckDBConnection(root.ConnectionString);
             connection.Open();
             return connection;
         }
@@ -58,6 +70,15 @@ internal sealed class Instance : IDisposable
                 Directory.Delete(Folder, recursive: true);
             }
         }
+    }
+
+    private static string PrivateFolder(string? parent)
+    {
+        var folder = parent is null
+            ? Directory.CreateTempSubdirectory("naru-").FullName
+            : Directory.CreateDirectory(Path.Combine(parent, Path.GetRandomFileName())).FullName;
+        Privacy.OfFolder(folder);
+        return folder;
     }
 
     private void Run(string sql) => Sql.Run(root, sql, CancellationToken.None);

@@ -8,6 +8,9 @@ namespace Naru.Cdm.Loading;
 /// <summary>Lets DuckDB read a Parquet file into its table. Rows are numbered from 1, for Parquet has no lines.</summary>
 internal sealed class ParquetTableLoader(string folder, FindingLog findings, ProgressMeter meter, CancellationToken cancellation)
 {
+    /// <summary>Whether tables are views over their files, instead of copies: for who reads each of them once.</summary>
+    public bool AsViews { get; init; }
+
     /// <summary>The table as loaded; null if the file cannot be read. Everything wrong is in the findings.</summary>
     public LoadedTable? Load(TableFile file, DuckDBConnection connection)
     {
@@ -43,11 +46,25 @@ internal sealed class ParquetTableLoader(string folder, FindingLog findings, Pro
         var source = new TypedSource(file.Table, file.Name, relation, "file_row_number", columns);
         var (givenNames, conversions) = source.Match(findings);
         source.CheckValues(connection, givenNames, conversions, findings, cancellation);
-        Sql.Run(connection, $"INSERT INTO cdm.{file.Table.Name} {source.Select(conversions)}", cancellation);
-        var rows = Sql.Count(connection, $"cdm.{file.Table.Name}", cancellation);
+        Sql.Run(
+            connection,
+            AsViews
+                ? $"CREATE VIEW cdm.{file.Table.Name} AS {source.Select(conversions)}"
+                : $"INSERT INTO cdm.{file.Table.Name} {source.Select(conversions)}",
+            cancellation);
+        var rows = Sql.Count(connection, AsViews ? relation : $"cdm.{file.Table.Name}", cancellation);
         meter.Read(file.Table.Name, rows, rows, file.Bytes);
         return new LoadedTable(
-            file.Table, file.Name, givenNames, rows, false, LoadedTable.Numbered(file.Table), numbers => [.. numbers.Select(n => n + 1)]);
+            file.Table,
+            file.Name,
+            givenNames,
+            rows,
+            false,
+            AsViews ? source.Select(conversions, ", file_row_number AS n") : LoadedTable.Numbered(file.Table),
+            numbers => [.. numbers.Select(n => n + 1)])
+        {
+            IsView = AsViews,
+        };
     }
 
     private static ValueList<(string Name, string Type)> ReadColumns(DuckDBDataReader reader)

@@ -35,6 +35,16 @@ public static class OmopSchema
         "concept", "concept_ancestor", "concept_relationship",
     ]).Select(name => Known[name]).ToValueList();
 
+    /// <summary>
+    /// Every table that a hospital's CDM may hold: <see cref="LoadedTables"/> first, then others with a person, then those that
+    /// belong to a person through another table, or to nobody. Not the tables in which OHDSI's tools keep their own cohorts: those are results, not data.
+    /// </summary>
+    public static ValueList<OmopTable> AllTables { get; } = LoadedTables
+        .Concat(Known.Values
+            .Where(t => !LoadedTables.Contains(t) && t.Name is not ("cohort" or "cohort_definition"))
+            .OrderByDescending(t => t.HasPerson).ThenBy(t => t.Name, StringComparer.Ordinal))
+        .ToValueList();
+
     /// <summary>The table of a name, in any case, whether it is loaded or not; null if OMOP has none of that name.</summary>
     public static OmopTable? Table(string name) => Known.GetValueOrDefault(name);
 

@@ -22,6 +22,9 @@ internal sealed record TableFile(OmopTable Table, string Name, string Path, stri
         return (IsGzip ? new WholeGzipStream(counter) : counter, counter);
     }
 
+    /// <summary>Its bytes as they lie there: what a hash is made of.</summary>
+    public Stream OpenBytes() => new CountingStream(OpenRaw(out var owner), Entry is null ? null : Bytes, owner);
+
     private Stream OpenRaw(out IDisposable? owner)
     {
         owner = null;

@@ -10,8 +10,8 @@ internal static class TableFiles
 {
     private static readonly string[] Extensions = [".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet"];
 
-    /// <summary>One file for each table that is loaded, in the order of <see cref="OmopSchema.LoadedTables"/>.</summary>
-    public static ValueList<TableFile> Find(string path, FindingLog findings)
+    /// <summary>One file for each table that is wanted, in that order.</summary>
+    public static ValueList<TableFile> Find(string path, ValueList<OmopTable> wanted, FindingLog findings)
     {
         var candidates = Directory.Exists(path) ? InFolder(path) : InArchive(path);
         var found = new Dictionary<string, TableFile>(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal static class TableFiles
             {
                 findings.Add(CdmErrors.UnknownTable, place, OmopSchema.NearestTable(tableName));
             }
-            else if (!OmopSchema.LoadedTables.Contains(table))
+            else if (!wanted.Contains(table))
             {
                 findings.Add(CdmErrors.TableNotUsed, place, table.Name);
             }
@@ -44,8 +44,7 @@ internal static class TableFiles
             }
         }
 
-        MissingTables.Report(found.Keys, findings);
-        return OmopSchema.LoadedTables.Where(t => found.ContainsKey(t.Name)).Select(t => found[t.Name]).ToValueList();
+        return wanted.Where(t => found.ContainsKey(t.Name)).Select(t => found[t.Name]).ToValueList();
     }
 
     private static List<(string Name, string? Entry, string Path, long Bytes)> InFolder(string path) =>

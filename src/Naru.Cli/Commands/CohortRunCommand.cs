@@ -27,6 +27,7 @@ internal static class CohortRunCommand
         var without = new Option<string[]>("--no-optimise") { HelpName = "PASS", Description = session.Say(CliText.OptionNoOptimise) };
         var threads = new Option<string?>("--threads") { HelpName = "N", Description = session.Say(CliText.OptionThreads) };
         var limit = new Option<string?>("--memory-limit") { HelpName = "SIZE", Description = session.Say(CliText.OptionMemoryLimit) };
+        var optOut = new Option<string?>("--opt-out") { HelpName = "FILE", Description = session.Say(CliText.OptionOptOutRun) };
         var memory = new Option<bool>("--memory") { Description = session.Say(CliText.OptionMemory) };
         var skipChecks = new Option<bool>("--skip-cdm-checks") { Description = session.Say(CliText.OptionSkipChecks) };
         var details = new Option<bool>("--details") { Description = session.Say(CliText.OptionDetails) };
@@ -40,7 +41,7 @@ internal static class CohortRunCommand
             ],
         };
         command.Arguments.Add(definitions);
-        foreach (var option in (Option[])[cdm, rows, json, ohdsi, engine, without, threads, limit, skipChecks, memory, details])
+        foreach (var option in (Option[])[cdm, rows, json, ohdsi, engine, without, threads, limit, optOut, skipChecks, memory, details])
         {
             command.Options.Add(option);
         }
@@ -59,6 +60,7 @@ internal static class CohortRunCommand
                 {
                     Threads = choice.Threads(threads.Name, parse.GetValue(threads)),
                     MemoryLimit = choice.Bytes(limit.Name, parse.GetValue(limit)),
+                    OptOutFile = parse.GetValue(optOut),
                     CheckDatabaseFile = !parse.GetValue(skipChecks),
                     Clock = session.Host.Clock,
                 },

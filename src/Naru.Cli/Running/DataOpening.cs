@@ -19,7 +19,7 @@ internal sealed class DataOpening(CliSession session, IAnsiConsole report)
     public IOpenData? Open(string path, EngineChoice engine, CdmOpenOptions options)
     {
         session.Live.Show(() => session.Say(CliText.OpeningData, path), null);
-        var opened = session.Host.Tools.Open(path, engine, options, new LiveProgress(session), session.Stop);
+        var opened = session.Host.Tools.Open(path, engine, options, new LoadingProgress(session), session.Stop);
         session.Live.Clear();
         if (!opened.IsSuccess)
         {
@@ -38,23 +38,5 @@ internal sealed class DataOpening(CliSession session, IAnsiConsole report)
         }
 
         return opened.Value;
-    }
-
-    private sealed class LiveProgress(CliSession session) : IProgress<CdmProgress>
-    {
-        public void Report(CdmProgress value) => session.Live.Show(
-            () =>
-            {
-                var text = session.Say(
-                    CliText.Loading,
-                    value.Table,
-                    Figures.Count(value.Rows),
-                    Figures.Percent((long)(value.Fraction * 1000), 1000),
-                    Figures.Count((long)value.RowsPerSecond));
-                return value.Remaining is { } remaining
-                    ? session.Say(CliText.Remaining, text, Figures.Estimate(remaining, session.Language))
-                    : text;
-            },
-            value.Fraction);
     }
 }

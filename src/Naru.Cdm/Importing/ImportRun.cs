@@ -1,0 +1,150 @@
+using DuckDB.NET.Data;
+using Naru.Cdm.Loading;
+using Naru.Cdm.Schema;
+using Naru.Cdm.Store;
+using Naru.Core;
+
+namespace Naru.Cdm.Importing;
+
+/// <summary>
+/// Carries the steps of an import out, one table after the other: stage, check, store, drop. When an error was found, the other
+/// tables are still staged and checked, so that everything wrong is told at once, but nothing more is stored.
+/// </summary>
+/// <param name="connection">A connection to the database that tables are staged in.</param>
+/// <param name="writer">The new store.</param>
+/// <param name="previous">The store that it replaces; null if there is none.</param>
+/// <param name="optOuts">Who is left out.</param>
+/// <param name="keepStaged">Whether staged tables stay until the end, for the next run to go on from.</param>
+/// <param name="findings">Where findings go.</param>
+/// <param name="meter">Progress.</param>
+/// <param name="cancellation">Stops it.</param>
+internal sealed class ImportRun(
+    DuckDBConnection connection,
+    StoreWriter writer,
+    PreviousStore? previous,
+    OptOuts optOuts,
+    bool keepStaged,
+    FindingLog findings,
+    ProgressMeter meter,
+    CancellationToken cancellation)
+{
+    /// <summary>Tables that are read again after they were stored.</summary>
+    private static readonly ValueList<string> StillNeeded = ["person", "cdm_source", "vocabulary"];
+
+    private readonly List<(OmopTable Table, IEnumerable<string> GivenNames)> tables = [];
+    private bool hasPersons;
+
+    /// <summary>Rows of patients who opted out that were left out.</summary>
+    public long OptedOutRows { get; private set; }
+
+    /// <summary>Rows that were read from the source.</summary>
+    public long RowsRead { get; private set; }
+
+    public void Import(ImportStep step)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (step.Source is { } source)
+        {
+            Read(source, step.Hash);
+        }
+        else
+        {
+            TakeOver(step.Table);
+        }
+
+        hasPersons |= step.Table.Name == "person";
+    }
+
+    /// <summary>Derives tables from what was stored.</summary>
+    public void Derive(ValueList<string> names)
+    {
+        foreach (var name in names)
+        {
+            meter.Storing(name, 0);
+        }
+    }
+
+    /// <summary>Says how many of the list are not in the data, if the persons were read just now.</summary>
+    public void ReportOptOuts()
+    {
+        if (!optOuts.Any)
+        {
+            return;
+        }
+
+        var listed = (long)optOuts.List!.Persons.Count;
+        var known = Sql.Query(
+            connection,
+            $"SELECT count(*) FROM {OptOuts.Table} o WHERE EXISTS (SELECT 1 FROM cdm.person p WHERE p.person_id = o.person_id)",
+            reader => reader.Read() ? reader.GetInt64(0) : 0,
+            cancellation);
+        var before = previous?.OptOut?.Persons.Count ?? 0;
+        if (known == 0 && before == 0)
+        {
+            findings.Add(StoreErrors.OptOutMatchesNobody, SourcePlace.None);
+        }
+        else if (known < listed && before == 0)
+        {
+            findings.Add(StoreErrors.OptedOutUnknown, SourcePlace.None, listed - known);
+        }
+    }
+
+    public StoreManifest Finish(string source)
+    {
+        foreach (var name in StillNeeded.Where(n => !tables.Exists(t => t.Table.Name == n)))
+        {
+            Sql.Run(connection, Sql.CreateTable(OmopSchema.Table(name)!), cancellation);
+        }
+
+        var version = CdmVersions.Of(tables, connection, CdmDatabase.Schema, cancellation);
+        return writer.Finish(version, CdmVersions.OfVocabulary(connection, CdmDatabase.Schema, cancellation), source);
+    }
+
+    private void Read(ImportTable source, string? hash)
+    {
+        var table = source.Table;
+        if (source.Stage(connection, cancellation) is not { } loaded)
+        {
+            return;
+        }
+
+        RowsRead += loaded.Rows;
+        tables.Add((table, loaded.GivenNames.Values));
+        new TableChecks(hasPersons, findings, cancellation).Run(loaded, connection);
+        if (findings.HasErrors)
+        {
+            meter.Checked(table.Name, loaded.Rows);
+            return;
+        }
+
+        meter.Storing(table.Name, loaded.Rows);
+        var stored = writer.Write(table, $"cdm.{table.Name}", loaded.GivenNames, source.Name, hash);
+        OptedOutRows += loaded.Rows - stored;
+        meter.Checked(table.Name, loaded.Rows);
+        if (!keepStaged && !StillNeeded.Contains(table.Name, StringComparer.Ordinal))
+        {
+            Sql.Run(connection, $"DROP {(loaded.IsView ? "VIEW" : "TABLE")} cdm.{table.Name}", cancellation);
+        }
+    }
+
+    private void TakeOver(OmopTable table)
+    {
+        var known = previous!.Manifest.Table(table.Name)!;
+        var relation = $"{StoreSchema.Previous}.cdm.{table.Name}";
+        tables.Add((table, known.GivenNames.Select(n => n.Value)));
+        var stored = previous.Columns[table.Name].Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+        if (StillNeeded.Contains(table.Name, StringComparer.Ordinal))
+        {
+            var columns = table.Fields.Select(f => $"{(stored.Contains(f.Name) ? "" : $"NULL::{f.SqlType} AS ")}{Sql.Name(f.Name)}");
+            Sql.Run(connection, $"CREATE VIEW cdm.{table.Name} AS SELECT {string.Join(", ", columns)} FROM {relation}", cancellation);
+        }
+
+        if (!findings.HasErrors)
+        {
+            meter.Storing(table.Name, known.Rows);
+            OptedOutRows += known.Rows - writer.CarryOver(table, known, relation, stored);
+        }
+
+        meter.Checked(table.Name, known.Rows);
+    }
+}

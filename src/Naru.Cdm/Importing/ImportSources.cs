@@ -1,0 +1,114 @@
+using DuckDB.NET.Data;
+using Naru.Cdm.Loading;
+using Naru.Cdm.Schema;
+using Naru.Cdm.Sources;
+using Naru.Cdm.Store;
+using Naru.Core;
+
+namespace Naru.Cdm.Importing;
+
+/// <summary>The data and, if it comes from elsewhere, the vocabulary of one import.</summary>
+internal sealed class ImportSources : IDisposable
+{
+    private readonly IReadOnlyList<ImportSource> sources;
+
+    private ImportSources(string name, IReadOnlyList<ImportSource> sources, IReadOnlyList<ImportTable> tables)
+    {
+        Name = name;
+        this.sources = sources;
+        Tables = tables;
+    }
+
+    /// <summary>The sources as users see them.</summary>
+    public string Name { get; }
+
+    /// <summary>All tables, in the order of <see cref="OmopSchema.AllTables"/>.</summary>
+    public IReadOnlyList<ImportTable> Tables { get; }
+
+    /// <summary>Whether what was staged can be gone on from after an interruption.</summary>
+    public bool IsResumable => sources.Any(s => s.IsResumable);
+
+    /// <summary>What tells whether staged tables came from the same source; null if they are not to be kept.</summary>
+    public static string? ResumeKey(ImportOptions options) => null;
+
+    /// <summary>No source: a store that is its own.</summary>
+    public static ImportSources None(ImportOptions options) => new(options.Source, [], []);
+
+    /// <summary>Opens the sources. Everything wrong is in the findings.</summary>
+    public static ImportSources Open(
+        ImportOptions options,
+        Instance instance,
+        DuckDBConnection connection,
+        FindingLog findings,
+        ProgressMeter meter,
+        CancellationToken cancellation)
+    {
+        var opened = new List<ImportSource>();
+        foreach (var path in (string?[])[options.Source, options.Vocabulary])
+        {
+            if (path is not null && Open(path, instance, connection, findings, meter, cancellation) is { } source)
+            {
+                opened.Add(source);
+            }
+        }
+
+        var chosen = new Dictionary<OmopTable, ImportTable>();
+        foreach (var (source, index) in opened.Select((s, i) => (s, i)))
+        {
+            foreach (var table in source.Tables.Where(t => index == 0 || IsVocabulary(t.Table)))
+            {
+                if (!chosen.TryAdd(table.Table, table))
+                {
+                    findings.Add(StoreErrors.VocabularyTableTwice, new SourcePlace(table.Name), table.Table.Name);
+                    chosen[table.Table] = table;
+                }
+            }
+        }
+
+        var tables = OmopSchema.AllTables.Where(chosen.ContainsKey).Select(t => chosen[t]).ToList();
+        return new ImportSources(string.Join(" + ", opened.Select(s => s.Name)), opened, tables);
+    }
+
+    public void Dispose()
+    {
+        foreach (var source in sources)
+        {
+            source.Dispose();
+        }
+    }
+
+    /// <summary>Whether Athena delivers the table.</summary>
+    private static bool IsVocabulary(OmopTable table) => table.Name is "concept" or "concept_ancestor" or "concept_class"
+        or "concept_relationship" or "concept_synonym" or "domain" or "drug_strength" or "relationship" or "source_to_concept_map" or "vocabulary";
+
+    private static ImportSource? Open(
+        string path, Instance instance, DuckDBConnection connection, FindingLog findings, ProgressMeter meter, CancellationToken cancellation)
+    {
+        try
+        {
+            switch (PathKinds.Of(path))
+            {
+                case PathKind.Database:
+                    return AttachedDatabase.Attach(path, StoreSchema.Read, connection, findings, cancellation)
+                        && AttachedDatabase.Find(path, connection, findings, cancellation) is { } database
+                        ? new DuckDbSource(path, database, connection)
+                        : null;
+                case PathKind.Folder or PathKind.Archive:
+                    return new FileSource(path, instance.Folder, findings, meter, cancellation);
+                case var kind:
+                    findings.Add(kind == PathKind.Nothing ? CdmErrors.PathNotFound : CdmErrors.NotACdm, new SourcePlace(path));
+                    return null;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            findings.Add(CdmErrors.BrokenCompression, new SourcePlace(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(CdmErrors.UnreadableFile, new SourcePlace(path));
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,211 @@
+using DuckDB.NET.Data;
+using Naru.Cdm.Loading;
+using Naru.Cdm.Schema;
+using Naru.Cdm.Store;
+using Naru.Core;
+
+namespace Naru.Cdm.Importing;
+
+/// <summary>One import. It runs once, on the calling thread; DuckDB and the loaders use the others.</summary>
+internal sealed class Importer
+{
+    private readonly ImportOptions options;
+    private readonly IProgress<CdmProgress>? progress;
+    private readonly CancellationToken cancellation;
+    private readonly FindingLog findings = new();
+    private readonly TimeProvider clock;
+    private readonly long started;
+    private readonly string target;
+
+    public Importer(ImportOptions options, IProgress<CdmProgress>? progress, CancellationToken cancellation)
+    {
+        this.options = options;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        clock = options.Reading.Clock;
+        started = clock.GetTimestamp();
+        target = Path.GetFullPath(options.Target);
+    }
+
+    /// <summary>Whether only the list of patients who opted out changes: then the store is its own source.</summary>
+    private bool IsOwnSource => Path.GetFullPath(options.Source) == target;
+
+    public Result<ImportOutcome> Run()
+    {
+        using var workspace = Workspace.Open(target, ImportSources.ResumeKey(options), findings);
+        if (workspace is null)
+        {
+            return Failure();
+        }
+
+        try
+        {
+            var outcome = Run(workspace);
+            if (outcome is null || findings.HasErrors)
+            {
+                return Failure();
+            }
+
+            workspace.KeepStaging = false;
+            return Result.Success(outcome, findings.ToFindings());
+        }
+        catch (Exception e) when (FailureOf(e) is { } kind)
+        {
+            findings.Add(kind, new SourcePlace(Path.GetFileName(target)));
+            return Failure();
+        }
+    }
+
+    private static ErrorKind? FailureOf(Exception exception) => exception switch
+    {
+        OperationCanceledException => null,
+        _ when DiskSpace.IsExhausted(exception) => StoreErrors.DiskFull,
+        DuckDBException e when Sql.IsOutOfMemory(e) => StoreErrors.MemoryExhausted,
+        UnauthorizedAccessException => StoreErrors.CannotWrite,
+        _ => null,
+    };
+
+    private Result<ImportOutcome> Failure() => Result.Failure<ImportOutcome>(findings.ToFindings());
+
+    private ImportOutcome? Run(Workspace workspace)
+    {
+        using var instance = new Instance(
+            workspace.StagingFile, workspace.SpillFolder, options.Reading.Threads, MemoryBudget.ForDatabase(options.Memory));
+        Privacy.OfFile(workspace.StagingFile);
+        using var connection = instance.Connect();
+        var previous = PreviousStore.Attach(target, connection, findings, cancellation);
+        var list = options.OptOutFile is { } file ? ReadList(file) : previous?.OptOut;
+        if (findings.HasErrors)
+        {
+            return null;
+        }
+
+        var optOuts = new OptOuts(list);
+        optOuts.Create(connection, cancellation);
+        var meter = new ProgressMeter(progress, clock);
+        using var sources = IsOwnSource ? ImportSources.None(options) : ImportSources.Open(options, instance, connection, findings, meter, cancellation);
+        workspace.KeepStaging = sources.IsResumable;
+        if (findings.HasErrors)
+        {
+            return null;
+        }
+
+        var plan = IsOwnSource ? PlanOwn(previous!, list) : Plan(sources, previous, list, connection);
+        if (findings.HasErrors)
+        {
+            return null;
+        }
+
+        if (IsUnchanged(plan, previous, list))
+        {
+            return Outcome(previous!.Manifest, plan, isUnchanged: true, 0, 0);
+        }
+
+        meter.Expect(plan.Sum(s => s.Bytes), plan.Count);
+        using var writer = new StoreWriter(instance, workspace.StoreFile, optOuts, clock, cancellation);
+        var run = new ImportRun(connection, writer, previous, optOuts, sources.IsResumable, findings, meter, cancellation);
+        plan.ForEach(run.Import);
+        if (findings.HasErrors)
+        {
+            return null;
+        }
+
+        run.Derive(options.Derive);
+        run.ReportOptOuts();
+        var manifest = run.Finish(IsOwnSource ? previous!.Manifest.Source : sources.Name);
+        if (findings.HasErrors)
+        {
+            return null;
+        }
+
+        workspace.Publish();
+        meter.Done();
+        return Outcome(manifest, plan, isUnchanged: false, run.OptedOutRows, run.RowsRead);
+    }
+
+    private OptOutList? ReadList(string file)
+    {
+        var list = OptOutList.Read(file);
+        findings.AddAll(list.Findings);
+        return list.Value;
+    }
+
+    /// <summary>What to do with each table of the sources, in their order.</summary>
+    private List<ImportStep> Plan(ImportSources sources, PreviousStore? previous, OptOutList? list, DuckDBConnection connection)
+    {
+        var plan = new List<ImportStep>();
+        foreach (var table in sources.Tables)
+        {
+            if (options.Derive.Contains(table.Table.Name, StringComparer.Ordinal))
+            {
+                findings.Add(StoreErrors.DerivedInstead, new SourcePlace(table.Name), table.Table.Name);
+                continue;
+            }
+
+            var hash = Hash(table, connection);
+            var isKept = !options.ReadAll && previous is not null && previous.CanGive(table, hash, list);
+            plan.Add(new ImportStep(table.Table, isKept ? null : table, hash));
+        }
+
+        MissingTables.Report(sources.Tables.Select(t => t.Table.Name).Concat(options.Derive), findings);
+        if (!sources.Tables.Any(t => t.Table.Name == "concept"))
+        {
+            findings.Add(StoreErrors.VocabularyMissing, SourcePlace.None);
+        }
+
+        return plan;
+    }
+
+    private string? Hash(ImportTable table, DuckDBConnection connection)
+    {
+        try
+        {
+            return table.Hash(connection, cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && !DiskSpace.IsExhausted(e))
+        {
+            findings.Add(CdmErrors.UnreadableFile, new SourcePlace(table.Name));
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            findings.Add(CdmErrors.BrokenCompression, new SourcePlace(table.Name));
+            return null;
+        }
+    }
+
+    private List<ImportStep> PlanOwn(PreviousStore previous, OptOutList? list)
+    {
+        if (!previous.Covers(list))
+        {
+            findings.Add(StoreErrors.OptedInNeedsImport, new SourcePlace(Path.GetFileName(options.OptOutFile)));
+        }
+
+        return [.. OmopSchema.AllTables
+            .Where(t => previous.Manifest.Table(t.Name) is not null)
+            .Select(t => new ImportStep(t, null, previous.Manifest.Table(t.Name)!.SourceHash))];
+    }
+
+    /// <summary>
+    /// Whether the new store would be the old one: every table kept, none gone, nobody else opted out, nothing to derive that was not
+    /// derived before.
+    /// </summary>
+    private bool IsUnchanged(List<ImportStep> plan, PreviousStore? previous, OptOutList? list) =>
+        previous is not null
+        && !options.ReadAll
+        && plan.TrueForAll(s => s.Source is null)
+        && previous.Manifest.OptOutVersion == list?.Version
+        && previous.Manifest.Tables.Where(t => !t.IsDerived || IsOwnSource).Select(t => t.Name).ToHashSet(StringComparer.Ordinal)
+            .SetEquals(plan.Select(s => s.Table.Name))
+        && (IsOwnSource || previous.Manifest.Tables.Where(t => t.IsDerived).Select(t => t.Name).ToHashSet(StringComparer.Ordinal)
+            .SetEquals(options.Derive));
+
+    private ImportOutcome Outcome(StoreManifest manifest, List<ImportStep> plan, bool isUnchanged, long optedOutRows, long rowsRead) => new(
+        manifest,
+        plan.Where(s => s.Source is not null).Select(s => s.Table.Name).ToValueList(),
+        plan.Where(s => s.Source is null).Select(s => s.Table.Name).ToValueList(),
+        isUnchanged,
+        optedOutRows,
+        rowsRead,
+        clock.GetElapsedTime(started));
+}

@@ -1,0 +1,145 @@
+using DuckDB.NET.Data;
+using Naru.Cdm.Schema;
+using Naru.Cdm.Store;
+using Naru.Core;
+
+namespace Naru.Cdm.Loading;
+
+/// <summary>
+/// A DuckDB file, attached for reading as <see cref="StoreSchema.Read"/>: which OMOP tables it has, and views over them in the schema
+/// <c>cdm</c>, with the names and types of CDM 5.4, whatever they are in the file. Nothing is copied.
+/// </summary>
+internal sealed class AttachedDatabase
+{
+    private readonly string name;
+    private readonly FindingLog findings;
+    private readonly CancellationToken cancellation;
+    private readonly Dictionary<string, List<Column>> tables;
+
+    private AttachedDatabase(string name, Dictionary<string, List<Column>> tables, FindingLog findings, CancellationToken cancellation)
+    {
+        this.name = name;
+        this.tables = tables;
+        this.findings = findings;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>The names of its OMOP tables, in lower case.</summary>
+    public IReadOnlyCollection<string> TableNames => tables.Keys;
+
+    /// <summary>Attaches a file; null, with a finding, if it cannot be read.</summary>
+    public static bool Attach(
+        string path, string catalog, DuckDBConnection connection, FindingLog findings, CancellationToken cancellation)
+    {
+        try
+        {
+            Sql.Run(connection, $"ATTACH {Sql.Text(path)} AS {catalog} (READ_ONLY)", cancellation);
+            return true;
+        }
+        catch (DuckDBException e)
+        {
+            findings.Add(
+                e.Message.Contains("lock", StringComparison.OrdinalIgnoreCase) ? StoreErrors.StoreInUse : CdmErrors.DatabaseUnreadable,
+                new SourcePlace(Path.GetFileName(path)));
+            return false;
+        }
+    }
+
+    /// <summary>Finds the OMOP tables of the attached file; null, with a finding, if there is no CDM in it.</summary>
+    public static AttachedDatabase? Find(string path, DuckDBConnection connection, FindingLog findings, CancellationToken cancellation)
+    {
+        var file = Path.GetFileName(path);
+        var columns = ReadColumns(connection, cancellation);
+        if (ChooseSchema(columns) is not { } schema)
+        {
+            findings.Add(CdmErrors.NoCdmSchema, new SourcePlace(file));
+            return null;
+        }
+
+        var found = columns.Where(c => c.Schema == schema)
+            .GroupBy(c => c.Table.ToLowerInvariant(), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        return new AttachedDatabase(file, found, findings, cancellation);
+    }
+
+    /// <summary>The name of a table as users see it.</summary>
+    public string NameOf(OmopTable table) => $"{name}/{tables[table.Name][0].Table}";
+
+    /// <summary>How many rows a table has.</summary>
+    public long CountOf(OmopTable table, DuckDBConnection connection) => Sql.Count(connection, RelationOf(table), cancellation);
+
+    /// <summary>Puts a view over a table into the schema <c>cdm</c>; an empty table if the file has none.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="connection">A connection.</param>
+    /// <param name="checkValues">Whether single values are checked.</param>
+    /// <param name="where">A condition on its rows, as SQL; empty for all.</param>
+    public LoadedTable? Expose(OmopTable table, DuckDBConnection connection, bool checkValues, string where = "")
+    {
+        if (!tables.TryGetValue(table.Name, out var columns))
+        {
+            Sql.Run(connection, Sql.CreateTable(table), cancellation);
+            return null;
+        }
+
+        var rowNumber = columns[0].IsView ? "NULL::BIGINT" : "rowid";
+        var relation = RelationOf(table);
+        var source = new TypedSource(table, NameOf(table), relation, rowNumber, columns.Select(c => (c.Name, c.Type)).ToValueList());
+        var (givenNames, conversions) = source.Match(findings);
+        if (checkValues)
+        {
+            source.CheckValues(connection, givenNames, conversions, findings, cancellation);
+        }
+
+        Sql.Run(connection, $"CREATE VIEW cdm.{table.Name} AS SELECT * FROM ({source.Select(conversions)}) t{where}", cancellation);
+        return new LoadedTable(
+            table,
+            source.Name,
+            givenNames,
+            Sql.Count(connection, where.Length == 0 ? relation : $"cdm.{table.Name}", cancellation),
+            false,
+            source.Select(conversions, $", {rowNumber} AS n"),
+            columns[0].IsView ? null : numbers => [.. numbers.Select(n => n + 1)])
+        {
+            IsView = true,
+        };
+    }
+
+    private string RelationOf(OmopTable table)
+    {
+        var first = tables[table.Name][0];
+        return $"{StoreSchema.Read}.{Sql.Name(first.Schema)}.{Sql.Name(first.Table)}";
+    }
+
+    private static string? ChooseSchema(List<Column> columns)
+    {
+        var schemas = columns.Where(c => c.Table.Equals("person", StringComparison.OrdinalIgnoreCase))
+            .Select(c => c.Schema).Distinct(StringComparer.Ordinal).ToList();
+        return schemas.Find(s => s.Equals(CdmDatabase.Schema, StringComparison.OrdinalIgnoreCase))
+            ?? schemas.Find(s => s == "main")
+            ?? (schemas.Count == 1 ? schemas[0] : null);
+    }
+
+    private static List<Column> ReadColumns(DuckDBConnection connection, CancellationToken cancellation) => Sql.Query(
+        connection,
+        $"""
+        SELECT c.schema_name, c.table_name, c.column_name, c.data_type, v.view_name IS NOT NULL
+        FROM duckdb_columns() c
+        LEFT JOIN duckdb_views() v
+            ON v.database_name = c.database_name AND v.schema_name = c.schema_name AND v.view_name = c.table_name
+        WHERE c.database_name = '{StoreSchema.Read}' AND NOT c.internal ORDER BY c.schema_name, c.table_name, c.column_index
+        """,
+        reader =>
+        {
+            var columns = new List<Column>();
+            while (reader.Read())
+            {
+                columns.Add(new Column(
+                    reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetBoolean(4)));
+            }
+
+            return columns;
+        },
+        cancellation);
+
+    private sealed record Column(string Schema, string Table, string Name, string Type, bool IsView);
+}

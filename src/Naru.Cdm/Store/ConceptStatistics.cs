@@ -1,0 +1,35 @@
+using Naru.Cdm.Loading;
+using Naru.Cdm.Schema;
+
+namespace Naru.Cdm.Store;
+
+/// <summary>
+/// Persons, records, first and last day of every concept of a table of events, computed once when the table is stored: what
+/// planning a question, searching concepts and a profile of the hospital start from.
+/// </summary>
+internal static class ConceptStatistics
+{
+    /// <summary>
+    /// The statement that adds them; null for tables that are no events. It walks the clustered rows once and counts where the
+    /// person changes: nothing is hashed, so memory does not grow with the table.
+    /// </summary>
+    public static string? Insert(OmopTable table, IReadOnlySet<string> stored)
+    {
+        if (table.EventConcept?.Name is not { } concept || !stored.Contains(concept) || !stored.Contains("person_id"))
+        {
+            return null;
+        }
+
+        var day = table.StartDate is { } start && stored.Contains(start.Name) ? start.Name : "NULL::DATE";
+        return $"""
+            INSERT INTO {StoreSchema.Written}.naru.concept_statistics
+            SELECT {Sql.Text(table.Name)}, concept_id, sum(is_new)::BIGINT, count(*), min(day), max(day)
+            FROM (
+                SELECT {concept} AS concept_id, {day} AS day,
+                    (person_id IS DISTINCT FROM lag(person_id) OVER () OR {concept} IS DISTINCT FROM lag({concept}) OVER ())::INTEGER AS is_new
+                FROM {StoreSchema.Written}.cdm.{table.Name})
+            WHERE concept_id IS NOT NULL
+            GROUP BY concept_id ORDER BY concept_id
+            """;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Naru.Cdm.Schema;
+
+namespace Naru.Cdm.Store;
+
+/// <summary>
+/// Rows that belong to a person only through another row: a note's terms, an episode's events, a cost, a relationship of two facts.
+/// Where patients opted out, such a row is kept only if the row it belongs to is there: what cannot be told to be somebody else's
+/// is left out.
+/// </summary>
+internal static class IndirectRows
+{
+    /// <summary>The domains of <c>cost_domain_id</c> (CDM 5.4 gives the names of domains), and the tables they mean.</summary>
+    private static readonly (string Domain, string Table)[] CostDomains =
+    [
+        ("Condition", "condition_occurrence"), ("Device", "device_exposure"), ("Drug", "drug_exposure"), ("Measurement", "measurement"),
+        ("Observation", "observation"), ("Procedure", "procedure_occurrence"), ("Specimen", "specimen"), ("Visit", "visit_occurrence"),
+        ("Visit Detail", "visit_detail"),
+    ];
+
+    /// <summary>The concepts of domains (vocabulary <c>Domain</c>) by which <c>fact_relationship</c> names its tables.</summary>
+    private static readonly (int Concept, string Table)[] FactDomains =
+    [
+        (8, "visit_occurrence"), (10, "procedure_occurrence"), (13, "drug_exposure"), (17, "device_exposure"), (19, "condition_occurrence"),
+        (21, "measurement"), (27, "observation"), (36, "specimen"), (56, "person"), (57, "care_site"), (5085, "note"),
+    ];
+
+    /// <summary>The condition on rows called <c>t</c>; null if the table's rows belong to nobody.</summary>
+    public static string? Condition(OmopTable table, string schema) => table.Name switch
+    {
+        "note_nlp" => Exists("t.note_id", "note", schema),
+        "episode_event" => Exists("t.episode_id", "episode", schema),
+        "cost" => Case("t.cost_domain_id", CostDomains.Select(d => ($"'{d.Domain}'", Exists("t.cost_event_id", d.Table, schema)))),
+        "fact_relationship" => $"{OfFact(1, schema)} AND {OfFact(2, schema)}",
+        _ => null,
+    };
+
+    private static string OfFact(int side, string schema) => Case(
+        string.Create(CultureInfo.InvariantCulture, $"t.domain_concept_id_{side}"),
+        FactDomains.Select(d => (
+            d.Concept.ToString(CultureInfo.InvariantCulture),
+            Exists(string.Create(CultureInfo.InvariantCulture, $"t.fact_id_{side}"), d.Table, schema))));
+
+    private static string Case(string value, IEnumerable<(string When, string Then)> arms) =>
+        $"CASE {value} {string.Join(' ', arms.Select(a => $"WHEN {a.When} THEN {a.Then}"))} ELSE false END";
+
+    private static string Exists(string id, string table, string schema) =>
+        $"{id} IN (SELECT {OmopSchema.Table(table)!.PrimaryKey!.Name} FROM {schema}.{table})";
+}

@@ -1,0 +1,110 @@
+using Naru.Core;
+
+namespace Naru.Cdm.Store;
+
+/// <summary>
+/// Every kind of finding that writing and opening a store can make. 1xx: the store's file; 2xx: importing; 3xx: patients who opted out.
+/// </summary>
+public static class StoreErrors
+{
+    /// <summary>A store of a format that this Naru does not know.</summary>
+    public static readonly ErrorKind NewerStore = new("STO101", Severity.Error,
+        new("더 새로운 Naru가 만든 저장소입니다(형식 {0}, 이 Naru가 아는 형식은 {1}까지).", "The store was written by a newer Naru (format {0}; this one knows formats up to {1})."),
+        new("Naru를 새 버전으로 올리거나 이 버전으로 다시 가져오세요.", "Use the newer Naru, or import the data again with this one."));
+
+    /// <summary>A store that another program writes to.</summary>
+    public static readonly ErrorKind StoreInUse = new("STO102", Severity.Error,
+        new("다른 프로그램이 이 파일에 쓰고 있습니다.", "Another program is writing to this file."),
+        new("그 프로그램이 끝난 뒤 다시 실행하세요.", "Run this again when that program has ended."));
+
+    /// <summary>A file at the target that is no store.</summary>
+    public static readonly ErrorKind TargetIsNoStore = new("STO103", Severity.Error,
+        new("저장소를 쓸 자리에 Naru 저장소가 아닌 파일이나 폴더가 있습니다.", "Where the store would be written there is something that is no Naru store."),
+        new("다른 이름을 지정하거나 그 파일을 옮기세요. 덮어쓰지 않았습니다.", "Give another name, or move that file away. It was not overwritten."));
+
+    /// <summary>The store was replaced while it was open.</summary>
+    public static readonly ErrorKind StoreReplaced = new("STO104", Severity.Error,
+        new("저장소가 열려 있는 동안 새 것으로 바뀌었습니다.", "The store was replaced by a newer one while it was open."),
+        new(
+            "저장소를 다시 열고 실행하세요. 옵트아웃한 환자가 바뀌었을 수 있으므로 이전 데이터로는 답하지 않습니다.",
+            "Open the store again. Patients may have opted out meanwhile, so the earlier data answer no more questions."));
+
+    /// <summary>A store whose manifest cannot be read.</summary>
+    public static readonly ErrorKind DamagedStore = new("STO105", Severity.Error,
+        new("저장소가 손상되었습니다.", "The store is damaged."),
+        new("원본 데이터에서 다시 가져오세요.", "Import the data again from their source."));
+
+    /// <summary>A CDM that is no store.</summary>
+    public static readonly ErrorKind NoStore = new("STO106", Severity.Error,
+        new("Naru 저장소가 아닙니다.", "This is no Naru store."),
+        new("naru cdm import로 저장소를 만드세요.", "Make one with naru cdm import."));
+
+    /// <summary>Another import to the same target.</summary>
+    public static readonly ErrorKind ImportRunning = new("STO201", Severity.Error,
+        new("같은 저장소로 가져오는 작업이 이미 실행 중입니다.", "Another import to the same store is running."),
+        new("그 작업이 끝난 뒤 다시 실행하세요.", "Run this again when it has ended."));
+
+    /// <summary>No space on the disk.</summary>
+    public static readonly ErrorKind DiskFull = new("STO202", Severity.Error,
+        new("디스크 공간이 모자라 가져오기를 멈췄습니다. 이전 저장소는 그대로입니다.", "The disk is full, so the import stopped. The earlier store is untouched."),
+        new(
+            "공간을 비우거나 공간이 넉넉한 디스크를 지정하세요. 원본 데이터 크기의 두 배쯤이 필요합니다.",
+            "Free some space, or choose a disk that has some: about twice the size of the source is needed."));
+
+    /// <summary>Not enough memory.</summary>
+    public static readonly ErrorKind MemoryExhausted = new("STO203", Severity.Error,
+        new("지정한 메모리 안에서 가져올 수 없습니다. 이전 저장소는 그대로입니다.", "The import does not fit into the memory it was given. The earlier store is untouched."),
+        new("--memory를 늘리거나 --threads를 줄이세요.", "Give more --memory, or fewer --threads."));
+
+    /// <summary>A target that cannot be written.</summary>
+    public static readonly ErrorKind CannotWrite = new("STO204", Severity.Error,
+        new("저장소를 쓸 수 없는 곳입니다.", "The store cannot be written there."),
+        new("폴더가 있는지, 쓰기 권한이 있는지 확인하세요.", "Check that the folder exists and that you may write there."));
+
+    /// <summary>Data without a vocabulary.</summary>
+    public static readonly ErrorKind VocabularyMissing = new("STO205", Severity.Warning,
+        new("어휘집(concept, concept_ancestor, concept_relationship)이 없습니다.", "There is no vocabulary (concept, concept_ancestor, concept_relationship)."),
+        new(
+            "개념 집합은 어휘집이 있어야 풀립니다. Athena에서 내려받아 --vocabulary로 지정하세요.",
+            "Concept sets need it. Download one from Athena and give it with --vocabulary."));
+
+    /// <summary>A table that both the data and the vocabulary have.</summary>
+    public static readonly ErrorKind VocabularyTableTwice = new("STO206", Severity.Information,
+        new("데이터의 {0} 테이블 대신 --vocabulary의 테이블을 사용했습니다.", "The table {0} was taken from --vocabulary instead of the data."),
+        new("조치할 사항이 없습니다.", "Nothing needs to be done."));
+
+    /// <summary>A request to derive a table that the data have.</summary>
+    public static readonly ErrorKind DerivedInstead = new("STO207", Severity.Information,
+        new("데이터의 {0} 테이블 대신 다시 계산한 테이블을 저장했습니다.", "The table {0} was derived anew instead of being taken from the data."),
+        new("조치할 사항이 없습니다.", "Nothing needs to be done."));
+
+    /// <summary>A line of the list that is no person id.</summary>
+    public static readonly ErrorKind BadOptOutLine = new("STO301", Severity.Error,
+        new("옵트아웃 목록의 이 줄은 person_id가 아닙니다.", "This line of the opt-out list is no person_id."),
+        new("한 줄에 person_id 하나를 쓰세요. 목록 전체를 적용하지 않았습니다.", "Write one person_id a line. Nothing of the list was applied."));
+
+    /// <summary>Persons on the list that the data do not have.</summary>
+    public static readonly ErrorKind OptedOutUnknown = new("STO302", Severity.Information,
+        new("옵트아웃 목록 가운데 {0}명은 데이터에 없습니다.", "{0} persons of the opt-out list are not in the data."),
+        new("조치할 사항이 없습니다. 목록이 다른 번호 체계를 쓰는지 확인하세요.", "Nothing needs to be done, unless the list uses other numbers."));
+
+    /// <summary>A list without anybody of the data.</summary>
+    public static readonly ErrorKind OptOutMatchesNobody = new("STO303", Severity.Warning,
+        new("옵트아웃 목록의 누구도 데이터에 없습니다.", "Nobody of the opt-out list is in the data."),
+        new(
+            "목록이 person_id가 아닌 다른 번호(등록번호 등)를 쓰는지 확인하세요.",
+            "Check whether the list holds other numbers than person_id, such as chart numbers."));
+
+    /// <summary>Persons who were taken off the list and whose rows are gone.</summary>
+    public static readonly ErrorKind OptedInNeedsImport = new("STO304", Severity.Error,
+        new("목록에서 빠진 환자가 있습니다. 이 환자의 기록은 저장소에 남아 있지 않습니다.", "Some patients are no longer on the list; the store has nothing of them any more."),
+        new("원본에서 naru cdm import로 다시 가져오세요. 저장소는 그대로입니다.", "Import again from the source with naru cdm import. The store was left as it is."));
+
+    /// <summary>All kinds, by code.</summary>
+    public static ValueList<ErrorKind> All { get; } =
+    [
+        NewerStore, StoreInUse, TargetIsNoStore, StoreReplaced, DamagedStore, NoStore,
+        ImportRunning, DiskFull, MemoryExhausted, CannotWrite, VocabularyMissing, VocabularyTableTwice, DerivedInstead,
+        BadOptOutLine, OptedOutUnknown, OptOutMatchesNobody, OptedInNeedsImport,
+    ];
+}

@@ -1,0 +1,40 @@
+using DuckDB.NET.Data;
+using Naru.Cdm.Loading;
+
+namespace Naru.Cdm.Derivation;
+
+/// <summary>
+/// A temporary table of the ingredients of the drugs that occur in the exposures: <c>drug</c>, <c>ingredient</c>, each pair once. It
+/// is made once because a vocabulary has tens of millions of ancestors, of which the drugs of a hospital need some thousands.
+/// </summary>
+internal sealed class DrugIngredients : IDisposable
+{
+    /// <summary>The table, as SQL.</summary>
+    internal const string Table = "temp.naru_drug_ingredient";
+
+    private readonly DuckDBConnection connection;
+
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal DrugIngredients(DuckDBConnection connection, string schema, CancellationToken cancellation)
+    {
+        this.connection = connection;
+
+        // OHDSI's script takes RxNorm alone. RxNorm Extension has the ingredients that are not on the market of the United States,
+        // in the same class and hierarchy; without it, drugs of other countries would have no era.
+        Sql.Run(
+            connection,
+            $"""
+            CREATE OR REPLACE TEMP TABLE {Table} AS
+            SELECT DISTINCT a.descendant_concept_id AS drug, a.ancestor_concept_id AS ingredient
+            FROM {schema}.concept_ancestor a
+            WHERE a.ancestor_concept_id IN (
+                SELECT c.concept_id FROM {schema}.concept c
+                WHERE c.vocabulary_id IN ('RxNorm', 'RxNorm Extension') AND c.concept_class_id = 'Ingredient')
+            AND a.descendant_concept_id IN (SELECT DISTINCT r.drug_concept_id FROM {schema}.drug_exposure r)
+            AND a.descendant_concept_id <> 0
+            """,
+            cancellation);
+    }
+
+    public void Dispose() => Sql.Run(connection, $"DROP TABLE IF EXISTS {Table}", CancellationToken.None);
+}

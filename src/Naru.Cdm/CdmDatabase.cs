@@ -25,7 +25,7 @@ public sealed class CdmDatabase : IDisposable
 
     private CdmDatabase(
         Instance instance, IReadOnlyList<LoadedTable> tables, CdmVersion version, StoreManifest? manifest, FileState? file, OptOutList? optOut,
-        ValueList<Error> findings)
+        FindingLog findings)
     {
         engine = instance;
         this.file = file;
@@ -34,7 +34,8 @@ public sealed class CdmDatabase : IDisposable
         DataVersion = optOut is { Persons.Count: > 0 } && manifest is not null
             ? ContentHash.Of([manifest.DataVersion, optOut.Version])
             : manifest?.DataVersion;
-        Findings = findings;
+        Findings = findings.ToFindings();
+        NotIntegers = findings.NotIntegers;
         var loaded = tables.ToDictionary(t => t.Table.Name, StringComparer.Ordinal);
         RowCounts = (manifest is null ? OmopSchema.LoadedTables : OmopSchema.AllTables).ToFrozenDictionary(
             t => t.Name, t => loaded.GetValueOrDefault(t.Name)?.Rows ?? 0, StringComparer.Ordinal);
@@ -70,6 +71,13 @@ public sealed class CdmDatabase : IDisposable
     /// <summary>The tables without rows.</summary>
     public IReadOnlySet<string> EmptyTables { get; }
 
+    /// <summary>How many values of columns of integers are none: by table and field, where <see cref="CdmOpenOptions.CheckRows"/> was off.</summary>
+    internal IReadOnlyDictionary<(string Table, string Field), long> NotIntegers { get; }
+
+    /// <summary>Whether the data had this table. One that they did not have can be queried all the same, and is empty.</summary>
+    /// <param name="table">Name of the table, in any case.</param>
+    public bool HasTable(string table) => columns.ContainsKey(table);
+
     /// <summary>
     /// Whether the data had this column. A column of CDM 5.4 that they did not have can be queried all the same, and is NULL.
     /// </summary>
@@ -93,7 +101,7 @@ public sealed class CdmDatabase : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
-        var findings = new FindingLog();
+        var findings = new FindingLog(leaveRows: !options.CheckRows);
         var list = options.OptOutFile is { } listFile ? OptOutList.Read(listFile) : null;
         findings.AddAll(list?.Findings ?? []);
         var optOuts = new OptOuts(list?.Value);
@@ -115,7 +123,7 @@ public sealed class CdmDatabase : IDisposable
             var version = manifest?.CdmVersion
                 ?? CdmVersions.Of(tables.Select(t => (t.Table, t.GivenNames.Values)), connection, Schema, cancellation);
             var database = new CdmDatabase(
-                instance, tables, version, manifest, manifest is null ? null : state, optOuts.List, findings.ToFindings());
+                instance, tables, version, manifest, manifest is null ? null : state, optOuts.List, findings);
             instance = null;
             return Result.Success(database, database.Findings);
         }

@@ -12,7 +12,7 @@ internal static class CdmImportCommand
 {
     public static Command Create(CliSession session)
     {
-        var source = new Argument<string>("SOURCE") { Description = session.Say(CliText.ArgumentSource) };
+        var source = new Argument<string>("SOURCE") { Description = session.Say(CliText.ArgumentImportSource) };
         var to = new Option<string>("--to") { Required = true, HelpName = "FILE", Description = session.Say(CliText.OptionTo) };
         var vocabulary = new Option<string?>("--vocabulary") { HelpName = "PATH", Description = session.Say(CliText.OptionVocabulary) };
         var optOut = new Option<string?>("--opt-out") { HelpName = "FILE", Description = session.Say(CliText.OptionOptOut) };

@@ -21,6 +21,7 @@ internal static class CommandTree
         cdm.Subcommands.Add(CdmImportCommand.Create(session));
         cdm.Subcommands.Add(CdmOptOutCommand.Create(session));
         cdm.Subcommands.Add(CdmShowCommand.Create(session));
+        cdm.Subcommands.Add(CdmCheckCommand.Create(session));
 
         var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm };
         // Completion scripts are not offered, so neither is their directive.

@@ -17,7 +17,7 @@ internal static partial class CliText
     public static readonly BilingualText CdmShow = new(
         "저장소에 무엇이 언제 어디에서 왔는지 보여 줍니다.", "Shows what a store holds, where it came from, and when.");
 
-    public static readonly BilingualText ArgumentSource = new(
+    public static readonly BilingualText ArgumentImportSource = new(
         "CSV, TSV, Parquet 폴더나 ZIP 파일, DuckDB 파일, 또는 postgresql:// 주소",
         "A folder or ZIP file of CSV, TSV or Parquet files, a DuckDB file, or a postgresql:// address");
 

@@ -110,6 +110,6 @@ internal sealed class PostgresCdm : IDisposable
         return new PostgresCdm(
             session,
             $"{address.Name}/{choice.Schema}",
-            tables.OrderBy(t => (uint)order.IndexOf(t.Table.Name)).ThenBy(t => t.Table.Name, StringComparer.Ordinal).ToValueList());
+            tables.OrderBy(t => order.IndexOf(t.Table.Name) is >= 0 and var index ? index : order.Count).ThenBy(t => t.Table.Name, StringComparer.Ordinal).ToValueList());
     }
 }

@@ -69,18 +69,24 @@ internal sealed unsafe class ChunkAppender : IDisposable
             throw new ArgumentException("The text is not well-formed.", nameof(text));
         }
 
-        if (length <= InlinedBytes)
+        SetUtf8(column, scratch.AsSpan(0, length));
+    }
+
+    /// <summary>Sets a text, which must be well-formed UTF-8: nobody checks it again.</summary>
+    public void SetUtf8(int column, ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= InlinedBytes)
         {
             var target = new Span<byte>((byte*)data[column] + (row * StringSize), StringSize);
             target.Clear();
-            BitConverter.TryWriteBytes(target, length);
-            scratch.AsSpan(0, length).CopyTo(target[sizeof(int)..]);
+            BitConverter.TryWriteBytes(target, text.Length);
+            text.CopyTo(target[sizeof(int)..]);
         }
         else
         {
-            fixed (byte* bytes = scratch)
+            fixed (byte* bytes = text)
             {
-                NativeMethods.Vectors.DuckDBUnsafeVectorAssignStringElementLength(vectors[column], row, bytes, length);
+                NativeMethods.Vectors.DuckDBUnsafeVectorAssignStringElementLength(vectors[column], row, bytes, text.Length);
             }
         }
 

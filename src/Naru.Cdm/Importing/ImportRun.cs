@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Naru.Cdm.Derivation;
 using Naru.Cdm.Loading;
 using Naru.Cdm.Schema;
 using Naru.Cdm.Store;
@@ -61,8 +62,18 @@ internal sealed class ImportRun(
         foreach (var name in names)
         {
             meter.Storing(name, 0);
+            DerivationViews.Create(connection, cancellation);
+            Sql.Drop(connection, name, cancellation);
+            var derived = Eras.Derive(name, connection, DerivationViews.Schema, $"cdm.{name}", cancellation: cancellation);
+            var table = OmopSchema.Table(name)!;
+            var columns = table.Fields.ToDictionary(f => f.Name, f => f.Name, StringComparer.Ordinal);
+            writer.Write(table, $"cdm.{name}", columns, DerivedFrom(name), sourceHash: null, isDerived: true);
+            Sql.Drop(connection, name, cancellation);
+            meter.Checked(name, derived.Rows);
         }
     }
+
+    private static string DerivedFrom(string name) => name == "drug_era" ? "drug_exposure" : "condition_occurrence";
 
     /// <summary>Says how many of the list are not in the data, if the persons were read just now.</summary>
     public void ReportOptOuts()
@@ -93,6 +104,7 @@ internal sealed class ImportRun(
     {
         foreach (var name in StillNeeded.Where(n => !tables.Exists(t => t.Table.Name == n)))
         {
+            Sql.Drop(connection, name, cancellation);
             Sql.Run(connection, Sql.CreateTable(OmopSchema.Table(name)!), cancellation);
         }
 
@@ -123,7 +135,7 @@ internal sealed class ImportRun(
         meter.Checked(table.Name, loaded.Rows);
         if (!keepStaged && !StillNeeded.Contains(table.Name, StringComparer.Ordinal))
         {
-            Sql.Run(connection, $"DROP {(loaded.IsView ? "VIEW" : "TABLE")} cdm.{table.Name}", cancellation);
+            Sql.Drop(connection, table.Name, cancellation);
         }
     }
 
@@ -135,6 +147,7 @@ internal sealed class ImportRun(
         var stored = previous.Columns[table.Name].Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         if (StillNeeded.Contains(table.Name, StringComparer.Ordinal))
         {
+            Sql.Drop(connection, table.Name, cancellation);
             var columns = table.Fields.Select(f => $"{(stored.Contains(f.Name) ? "" : $"NULL::{f.SqlType} AS ")}{Sql.Name(f.Name)}");
             Sql.Run(connection, $"CREATE VIEW cdm.{table.Name} AS SELECT {string.Join(", ", columns)} FROM {relation}", cancellation);
         }

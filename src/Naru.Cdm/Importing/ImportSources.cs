@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using Naru.Cdm.Loading;
 using Naru.Cdm.Schema;
 using Naru.Cdm.Sources;
+using Naru.Cdm.Sources.Postgres;
 using Naru.Cdm.Store;
 using Naru.Core;
 
@@ -29,7 +30,7 @@ internal sealed class ImportSources : IDisposable
     public bool IsResumable => sources.Any(s => s.IsResumable);
 
     /// <summary>What tells whether staged tables came from the same source; null if they are not to be kept.</summary>
-    public static string? ResumeKey(ImportOptions options) => null;
+    public static string? ResumeKey(ImportOptions options) => PostgresCdm.NameOf(options.Source);
 
     /// <summary>No source: a store that is its own.</summary>
     public static ImportSources None(ImportOptions options) => new(options.Source, [], []);
@@ -86,6 +87,11 @@ internal sealed class ImportSources : IDisposable
     {
         try
         {
+            if (PostgresCdm.IsAddress(path))
+            {
+                return PostgresCdm.Connect(path, findings, cancellation) is { } cdm ? new PostgresSource(cdm, findings, meter) : null;
+            }
+
             switch (PathKinds.Of(path))
             {
                 case PathKind.Database:

@@ -98,10 +98,7 @@ internal sealed class AttachedDatabase
             Sql.Count(connection, where.Length == 0 ? relation : $"cdm.{table.Name}", cancellation),
             false,
             source.Select(conversions, $", {rowNumber} AS n"),
-            columns[0].IsView ? null : numbers => [.. numbers.Select(n => n + 1)])
-        {
-            IsView = true,
-        };
+            columns[0].IsView ? null : numbers => [.. numbers.Select(n => n + 1)]);
     }
 
     private string RelationOf(OmopTable table)

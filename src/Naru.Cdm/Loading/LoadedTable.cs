@@ -22,9 +22,6 @@ internal sealed record LoadedTable(
     string NumberedRows,
     Func<IReadOnlyList<long>, IReadOnlyList<long>>? LinesOf)
 {
-    /// <summary>Whether it is a view over its source instead of a copy.</summary>
-    public bool IsView { get; init; }
-
     /// <summary>The rows of a table that lies in memory, in the order in which they were put there.</summary>
     public static string Numbered(OmopTable table) => $"SELECT *, rowid AS n FROM cdm.{table.Name}";
 

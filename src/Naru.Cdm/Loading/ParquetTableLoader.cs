@@ -61,10 +61,7 @@ internal sealed class ParquetTableLoader(string folder, FindingLog findings, Pro
             rows,
             false,
             AsViews ? source.Select(conversions, ", file_row_number AS n") : LoadedTable.Numbered(file.Table),
-            numbers => [.. numbers.Select(n => n + 1)])
-        {
-            IsView = AsViews,
-        };
+            numbers => [.. numbers.Select(n => n + 1)]);
     }
 
     private static ValueList<(string Name, string Type)> ReadColumns(DuckDBDataReader reader)

@@ -19,6 +19,23 @@ internal static class Sql
     public static string CreateTable(OmopTable table) =>
         $"CREATE TABLE cdm.{table.Name} ({string.Join(", ", table.Fields.Select(f => $"{Name(f.Name)} {f.SqlType}"))})";
 
+    /// <summary>Drops a table or a view of the schema <c>cdm</c> in the connection's own database, if there is one.</summary>
+    public static void Drop(DuckDBConnection connection, string table, CancellationToken cancellation)
+    {
+        var isView = Query(
+            connection,
+            $"""
+            SELECT table_type = 'VIEW' FROM information_schema.tables
+            WHERE table_catalog = current_database() AND table_schema = 'cdm' AND table_name = {Text(table)}
+            """,
+            reader => reader.Read() ? reader.GetBoolean(0) : (bool?)null,
+            cancellation);
+        if (isView is { } view)
+        {
+            Run(connection, $"DROP {(view ? "VIEW" : "TABLE")} cdm.{table}", cancellation);
+        }
+    }
+
     /// <summary>Runs a statement; it is interrupted when cancellation is asked for.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static void Run(DuckDBConnection connection, string sql, CancellationToken cancellation) =>

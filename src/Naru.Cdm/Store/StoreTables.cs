@@ -24,12 +24,8 @@ internal sealed class StoreTables(StoreManifest manifest, string name)
             }
 
             var columns = stored[table.Name].ToDictionary(StringComparer.Ordinal);
-            var select = table.Fields.Select(f => $"{Column(f, columns.GetValueOrDefault(f.Name))} AS {Sql.Name(f.Name)}");
             var where = optOuts.Where(table, CdmDatabase.Schema);
-            Sql.Run(
-                connection,
-                $"CREATE VIEW cdm.{table.Name} AS SELECT {string.Join(", ", select)} FROM {StoreSchema.Read}.cdm.{table.Name} t{where}",
-                cancellation);
+            Sql.Run(connection, $"CREATE VIEW cdm.{table.Name} AS {Select(table, columns, StoreSchema.Read)}{where}", cancellation);
             exposed.Add(new LoadedTable(
                 table,
                 $"{name}/{table.Name}",
@@ -37,10 +33,7 @@ internal sealed class StoreTables(StoreManifest manifest, string name)
                 where.Length == 0 ? known.Rows : Sql.Count(connection, $"cdm.{table.Name}", cancellation),
                 HasRisingKeys: true,
                 $"SELECT *, NULL::BIGINT AS n FROM cdm.{table.Name}",
-                LinesOf: null)
-            {
-                IsView = true,
-            });
+                LinesOf: null));
         }
 
         return exposed;
@@ -66,6 +59,16 @@ internal sealed class StoreTables(StoreManifest manifest, string name)
                 return columns.ToLookup(c => c.Table, c => c.Column, StringComparer.Ordinal);
             },
             cancellation);
+
+    /// <summary>The query for a stored table with the columns of CDM 5.4; its rows are called <c>t</c>.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="stored">Its columns in the store, with their types.</param>
+    /// <param name="catalog">The name under which the store is attached.</param>
+    public static string Select(OmopTable table, IReadOnlyDictionary<string, string> stored, string catalog)
+    {
+        var select = table.Fields.Select(f => $"{Column(f, stored.GetValueOrDefault(f.Name))} AS {Sql.Name(f.Name)}");
+        return $"SELECT {string.Join(", ", select)} FROM {catalog}.cdm.{table.Name} t";
+    }
 
     private static string Column(OmopField field, string? storedType)
     {

@@ -28,6 +28,9 @@ internal sealed class PostgresCdm : IDisposable
     /// <summary>Whether a text is meant to be the address of a PostgreSQL database, and no path.</summary>
     public static bool IsAddress(string text) => PostgresAddress.IsAddress(text);
 
+    /// <summary>What <see cref="Name"/> will be, as far as the address tells; null if it is no address.</summary>
+    public static string? NameOf(string text) => IsAddress(text) ? PostgresAddress.Parse(text, out _)?.Name : null;
+
     /// <summary>
     /// Connects, and reads what is there. Everything that can be said without reading rows is found at once: missing tables and
     /// columns, wrong types, permissions.
@@ -104,7 +107,6 @@ internal sealed class PostgresCdm : IDisposable
 
         var columns = PostgresCatalogue.ReadColumns(session, relations, cancellation);
         var tables = relations.Select(r => TableMatch.Of(session, r, [.. columns[r.Id]], findings)).OfType<PostgresTable>().ToList();
-        MissingTables.Report(choice.Relations.Select(r => r.Table.Name), findings);
         tables.ForEach(t => t.Estimate(findings, cancellation));
         var order = OmopSchema.LoadedTables.Select(t => t.Name).ToList();
         return new PostgresCdm(

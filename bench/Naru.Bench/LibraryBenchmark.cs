@@ -125,7 +125,7 @@ internal static class LibraryBenchmark
         }).ToList();
     }
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Naru.slnx")))

@@ -9,8 +9,11 @@ internal static class ConditionSpans
     private const string First = "r.condition_start_date";
     private const string Last = "r.condition_end_date";
 
-    internal static SpanSource Of(string schema) => new(
-        $"{schema}.condition_occurrence",
+    /// <summary>The columns that are read.</summary>
+    internal static IReadOnlyList<string> Columns { get; } = ["person_id", "condition_concept_id", "condition_start_date", "condition_end_date"];
+
+    internal static SpanSource Of(string conditions) => new(
+        conditions,
         "",
         "r.condition_concept_id",
         First,

@@ -15,9 +15,10 @@ internal sealed class DrugIngredients : IDisposable
     private readonly DuckDBConnection connection;
 
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    internal DrugIngredients(DuckDBConnection connection, string schema, CancellationToken cancellation)
+    internal DrugIngredients(DuckDBConnection connection, string schema, string exposures, CancellationToken cancellation)
     {
         this.connection = connection;
+        string Relation(string table, params string[] columns) => SourceTable.Relation(connection, schema, table, columns, cancellation);
 
         // OHDSI's script takes RxNorm alone. RxNorm Extension has the ingredients that are not on the market of the United States,
         // in the same class and hierarchy; without it, drugs of other countries would have no era.
@@ -26,11 +27,11 @@ internal sealed class DrugIngredients : IDisposable
             $"""
             CREATE OR REPLACE TEMP TABLE {Table} AS
             SELECT DISTINCT a.descendant_concept_id AS drug, a.ancestor_concept_id AS ingredient
-            FROM {schema}.concept_ancestor a
+            FROM {Relation("concept_ancestor", "ancestor_concept_id", "descendant_concept_id")} a
             WHERE a.ancestor_concept_id IN (
-                SELECT c.concept_id FROM {schema}.concept c
+                SELECT c.concept_id FROM {Relation("concept", "concept_id", "vocabulary_id", "concept_class_id")} c
                 WHERE c.vocabulary_id IN ('RxNorm', 'RxNorm Extension') AND c.concept_class_id = 'Ingredient')
-            AND a.descendant_concept_id IN (SELECT DISTINCT r.drug_concept_id FROM {schema}.drug_exposure r)
+            AND a.descendant_concept_id IN (SELECT DISTINCT r.drug_concept_id FROM {exposures} r)
             AND a.descendant_concept_id <> 0
             """,
             cancellation);

@@ -11,8 +11,12 @@ internal static class DrugSpans
     private const string Last = "r.drug_exposure_end_date";
     private const string Supply = "r.days_supply";
 
-    internal static SpanSource Of(string schema, string ingredients) => new(
-        $"{schema}.drug_exposure",
+    /// <summary>The columns that are read.</summary>
+    internal static IReadOnlyList<string> Columns { get; } =
+        ["person_id", "drug_concept_id", "drug_exposure_start_date", "drug_exposure_end_date", "days_supply"];
+
+    internal static SpanSource Of(string exposures, string ingredients) => new(
+        exposures,
         $"JOIN {ingredients} i ON i.drug = r.drug_concept_id",
         "i.ingredient",
         First,

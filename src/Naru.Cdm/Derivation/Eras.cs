@@ -20,10 +20,10 @@ internal static class Eras
     /// <param name="table">One of <see cref="Tables"/>.</param>
     /// <param name="connection">Open, for this thread alone. Outside a transaction every slice is committed by itself.</param>
     /// <param name="sourceSchema">
-    /// The schema of <c>condition_occurrence</c>, <c>drug_exposure</c>, <c>concept_ancestor</c> and <c>concept</c>, as SQL (<c>cdm</c>,
-    /// <c>store.cdm</c>), quoted where it must be; never text that comes from data.
+    /// The schema of <c>condition_occurrence</c>, <c>drug_exposure</c>, <c>concept_ancestor</c> and <c>concept</c>: its name, or its
+    /// database's and its own with a dot between, not quoted. Tables and columns that it lacks are taken for empty and NULL.
     /// </param>
-    /// <param name="target">The table to create, likewise as SQL. If this call does not return, it may be there in part.</param>
+    /// <param name="target">The table to create, as SQL, quoted where it must be. If this call does not return, it may be there in part.</param>
     /// <param name="recordsPerSlice">How many records are worked on at a time, roughly; null: what the memory limit allows.</param>
     /// <param name="cancellation">Interrupts the running statement.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -43,15 +43,19 @@ internal static class Eras
 
     /// <inheritdoc cref="Derive"/>
     internal static DerivedTable DeriveConditionEra(
-        DuckDBConnection connection, string sourceSchema, string target, long? recordsPerSlice = null, CancellationToken cancellation = default) =>
-        new EraTable("condition_era", ConditionSpans.Of(sourceSchema)).Create(connection, target, recordsPerSlice, cancellation);
+        DuckDBConnection connection, string sourceSchema, string target, long? recordsPerSlice = null, CancellationToken cancellation = default)
+    {
+        var conditions = SourceTable.Relation(connection, sourceSchema, "condition_occurrence", ConditionSpans.Columns, cancellation);
+        return new EraTable("condition_era", ConditionSpans.Of(conditions)).Create(connection, target, recordsPerSlice, cancellation);
+    }
 
     /// <inheritdoc cref="Derive"/>
     internal static DerivedTable DeriveDrugEra(
         DuckDBConnection connection, string sourceSchema, string target, long? recordsPerSlice = null, CancellationToken cancellation = default)
     {
-        using var _ = new DrugIngredients(connection, sourceSchema, cancellation);
-        return new EraTable("drug_era", DrugSpans.Of(sourceSchema, DrugIngredients.Table))
+        var exposures = SourceTable.Relation(connection, sourceSchema, "drug_exposure", DrugSpans.Columns, cancellation);
+        using var _ = new DrugIngredients(connection, sourceSchema, exposures, cancellation);
+        return new EraTable("drug_era", DrugSpans.Of(exposures, DrugIngredients.Table))
             .Create(connection, target, recordsPerSlice, cancellation);
     }
 }

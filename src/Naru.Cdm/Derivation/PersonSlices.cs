@@ -47,8 +47,8 @@ internal static class PersonSlices
         return Sql.Query(
             connection,
             $"""
-            SELECT unnest(quantile_disc(person_id, [{shares}]))
-            FROM (SELECT person_id FROM {records} USING SAMPLE reservoir({SampleSize} ROWS) REPEATABLE (1))
+            SELECT unnest(quantile_disc(person_id::BIGINT, [{shares}]))
+            FROM (SELECT person_id FROM {records} r USING SAMPLE reservoir({SampleSize} ROWS) REPEATABLE (1))
             """,
             reader =>
             {

@@ -4,7 +4,7 @@ namespace Naru.Cdm.Derivation;
 /// Where the spans come from that eras are made of: records of one person, each from a first to a last day. Parts of SQL, with the
 /// record under the alias <c>r</c>.
 /// </summary>
-/// <param name="Records">The table of the records, which has a <c>person_id</c>.</param>
+/// <param name="Records">The relation of the records, which has a <c>person_id</c>.</param>
 /// <param name="Join">What the records are joined with to find the concept of their era; empty if nothing.</param>
 /// <param name="Concept">The concept of the era.</param>
 /// <param name="First">The first day.</param>

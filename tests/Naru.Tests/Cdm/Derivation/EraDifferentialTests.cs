@@ -87,6 +87,40 @@ public sealed class EraDifferentialTests
         Assert.Equal(data.Derive("drug_era", out _), other.Derive("drug_era", out _, recordsPerSlice: 50));
     }
 
+    [Fact]
+    public void Derive_FromAStore_NarrowTypesAndColumnsLeftOut_GivesTheSameRows()
+    {
+        var random = new Random(8);
+        var starts = Starts(random);
+        using var data = new EraData()
+            .Drugs(string.Join('\n', starts.Select(s => $"{s.Person / 1_000_003} {random.GetItems([1, 101, 103], 1)[0]} {s.Start:yyyy-MM-dd} - {random.Next(0, 60)}")))
+            .Conditions(string.Join('\n', starts.Select(s => $"{s.Person / 1_000_003} 11 {s.Start:yyyy-MM-dd} -")));
+        data.Run("ATTACH ':memory:' AS written");
+        data.Run("CREATE SCHEMA written.cdm");
+        data.Run("CREATE TABLE written.cdm.concept AS SELECT concept_id::SMALLINT AS concept_id, vocabulary_id, concept_class_id FROM cdm.concept");
+        data.Run("CREATE TABLE written.cdm.concept_ancestor AS FROM cdm.concept_ancestor");
+        data.Run("""
+            CREATE TABLE written.cdm.drug_exposure AS SELECT person_id::SMALLINT AS person_id, drug_concept_id::SMALLINT AS drug_concept_id,
+                drug_exposure_start_date, days_supply::TINYINT AS days_supply FROM cdm.drug_exposure ORDER BY 2, 1, 3
+            """);
+        data.Run("""
+            CREATE TABLE written.cdm.condition_occurrence AS
+            SELECT person_id::SMALLINT AS person_id, condition_concept_id::TINYINT AS condition_concept_id, condition_start_date FROM cdm.condition_occurrence
+            """);
+        Assert.Equal(data.Derive("drug_era", out _), data.Derive("drug_era", out _, 50, "written.cdm"));
+        Assert.Equal(data.Derive("condition_era", out _), data.Derive("condition_era", out _, 50, "written.cdm"));
+    }
+
+    [Fact]
+    public void Derive_TablesThatAreNotThere_AreEmpty()
+    {
+        using var data = new EraData();
+        data.Run("CREATE SCHEMA nothing");
+        Assert.Equal("", data.Derive("condition_era", out _, null, "nothing"));
+        Assert.Equal("", data.Derive("drug_era", out var counts, null, "nothing"));
+        Assert.Equal(0, counts.Records);
+    }
+
     /// <summary>Starts of records, those of a person in any order and some on one day; persons' numbers are far apart.</summary>
     private static List<(long Person, DateOnly Start)> Starts(Random random)
     {

@@ -20,11 +20,12 @@ public sealed class CdmDatabase : IDisposable
     private readonly Instance engine;
     private readonly FrozenDictionary<string, FrozenSet<string>> columns;
 
-    private CdmDatabase(Instance instance, IReadOnlyList<LoadedTable> tables, CdmVersion version, ValueList<Error> findings)
+    private CdmDatabase(Instance instance, IReadOnlyList<LoadedTable> tables, CdmVersion version, FindingLog findings)
     {
         engine = instance;
         CdmVersion = version;
-        Findings = findings;
+        Findings = findings.ToFindings();
+        NotIntegers = findings.NotIntegers;
         var loaded = tables.ToDictionary(t => t.Table.Name, StringComparer.Ordinal);
         RowCounts = OmopSchema.LoadedTables.ToFrozenDictionary(
             t => t.Name, t => loaded.GetValueOrDefault(t.Name)?.Rows ?? 0, StringComparer.Ordinal);
@@ -44,6 +45,13 @@ public sealed class CdmDatabase : IDisposable
 
     /// <summary>The tables without rows.</summary>
     public IReadOnlySet<string> EmptyTables { get; }
+
+    /// <summary>How many values of columns of integers are none: by table and field, where <see cref="CdmOpenOptions.CheckRows"/> was off.</summary>
+    internal IReadOnlyDictionary<(string Table, string Field), long> NotIntegers { get; }
+
+    /// <summary>Whether the data had this table. One that they did not have can be queried all the same, and is empty.</summary>
+    /// <param name="table">Name of the table, in any case.</param>
+    public bool HasTable(string table) => columns.ContainsKey(table);
 
     /// <summary>
     /// Whether the data had this column. A column of CDM 5.4 that they did not have can be queried all the same, and is NULL.
@@ -68,7 +76,7 @@ public sealed class CdmDatabase : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
-        var findings = new FindingLog();
+        var findings = new FindingLog(leaveRows: !options.CheckRows);
         Instance? instance = null;
         try
         {
@@ -79,7 +87,7 @@ public sealed class CdmDatabase : IDisposable
                 return Result.Failure<CdmDatabase>(findings.ToFindings());
             }
 
-            var database = new CdmDatabase(instance, tables, VersionOf(tables, instance, cancellation), findings.ToFindings());
+            var database = new CdmDatabase(instance, tables, VersionOf(tables, instance, cancellation), findings);
             instance = null;
             return Result.Success(database, database.Findings);
         }

@@ -30,6 +30,13 @@ public sealed record CdmOpenOptions
     public bool CheckDatabaseFile { get; init; } = true;
 
     /// <summary>
+    /// Whether faults of rows are errors: keys that are there twice, persons that are not known, values that are required, tables and
+    /// columns that are missing. The data-quality checks count such faults instead, so they open the data with this off, and
+    /// nothing else does. A value that cannot be read (a malformed date in a text file) is an error all the same. Default: true.
+    /// </summary>
+    public bool CheckRows { get; init; } = true;
+
+    /// <summary>
     /// Where a private folder is made for what does not fit into memory; it is deleted when the database is disposed.
     /// Null: the system's temporary folder.
     /// </summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Naru.Core;
 
 namespace Naru.Cdm.Loading;
@@ -6,13 +8,27 @@ namespace Naru.Cdm.Loading;
 /// Collects findings from all threads. Equal findings (same code, file and column) are listed for the first few places; the rest
 /// become one finding without a line, with their number as its count. So a wrong column of a billion rows stays readable.
 /// </summary>
-internal sealed class FindingLog
+/// <param name="leaveRows">Whether faults of rows are left to the data-quality checks: they are then no findings.</param>
+internal sealed class FindingLog(bool leaveRows = false)
 {
     /// <summary>How many places of equal findings are listed.</summary>
     public const int Places = 5;
 
+    /// <summary>What the data-quality checks count.</summary>
+    private static readonly FrozenSet<string> OfRows = ((ErrorKind[])
+    [
+        CdmErrors.RequiredTableMissing, CdmErrors.TableMissing, CdmErrors.RequiredColumnMissing, CdmErrors.RequiredValueEmpty,
+        CdmErrors.UnknownPerson, CdmErrors.DuplicateKey, CdmErrors.EndBeforeStart, CdmErrors.OverlappingObservationPeriods,
+    ]).Select(k => k.Code).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly Lock gate = new();
     private readonly Dictionary<(string Code, string? File, string? Column), Group> groups = [];
+
+    /// <summary>Whether faults of rows are left to the data-quality checks.</summary>
+    public bool LeavesRows => leaveRows;
+
+    /// <summary>How many values of a column of integers are none, where that is left to the data-quality checks: by table and field.</summary>
+    public ConcurrentDictionary<(string Table, string Field), long> NotIntegers { get; } = [];
 
     /// <summary>Whether an error was found.</summary>
     public bool HasErrors { get; private set; }
@@ -23,6 +39,11 @@ internal sealed class FindingLog
     /// <summary>A finding that occurred many times beyond those that are listed with their places.</summary>
     public void Add(ErrorKind kind, SourcePlace place, long count, object[] arguments)
     {
+        if (leaveRows && OfRows.Contains(kind.Code))
+        {
+            return;
+        }
+
         lock (gate)
         {
             HasErrors |= kind.Severity == Severity.Error;

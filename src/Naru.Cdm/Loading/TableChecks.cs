@@ -10,6 +10,11 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
     /// <summary>Runs every check that the table has columns for; persons are looked up only if they could be loaded.</summary>
     public void Run(LoadedTable loaded, DuckDBConnection connection)
     {
+        if (findings.LeavesRows)
+        {
+            return;
+        }
+
         if (hasPersons && Has(loaded, "person_id") && loaded.Table.Name != "person")
         {
             CheckPersons(loaded, connection);

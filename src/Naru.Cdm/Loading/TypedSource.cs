@@ -75,6 +75,13 @@ internal sealed record TypedSource(
                 for (var i = 0; i < conditions.Count; i++)
                 {
                     var (field, _, kind) = conditions[i];
+                    if (findings.LeavesRows && (kind == CdmErrors.BadInteger || kind == CdmErrors.IntegerOutOfRange))
+                    {
+                        var count = reader.GetInt64(i * 2);
+                        findings.NotIntegers.AddOrUpdate((Table.Name, field.Name), count, (_, before) => before + count);
+                        continue;
+                    }
+
                     Report(reader, i * 2, kind, new SourcePlace(Name, null, givenNames[field.Name]), field, findings);
                 }
 

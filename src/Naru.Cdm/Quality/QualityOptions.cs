@@ -9,6 +9,9 @@ public sealed record QualityOptions
     /// <summary>The version of the data, if they have one.</summary>
     public string? DataVersion { get; init; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>The percentages that the user allows to fail. Default: Naru's own.</summary>
+    public Thresholds Thresholds { get; init; } = Thresholds.None;
+
+    /// <summary>The clock; its day is the one after which dates are in the future.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -2,6 +2,10 @@ namespace Naru.Cdm.Schema;
 
 internal static class EditDistance
 {
+    /// <summary>The word that is most like the given one.</summary>
+    public static string Nearest(IEnumerable<string> words, string word) =>
+        words.Order(StringComparer.Ordinal).MinBy(w => Between(w.ToUpperInvariant(), word.ToUpperInvariant())) ?? "";
+
     /// <summary>How many letters must be inserted, removed or replaced to turn one word into the other (Levenshtein).</summary>
     public static int Between(string one, string other)
     {

@@ -144,8 +144,8 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
         html.Element("span", html.Say(
             $"허용 {PageNumbers.Threshold(result.ThresholdPercent)}", $"limit {PageNumbers.Threshold(result.ThresholdPercent)}"));
         html.Element("span", html.Say(
-            $"{PageNumbers.Count(result.Rows)}행 중 {PageNumbers.Count(result.FailedRows)}행",
-            $"{PageNumbers.Count(result.FailedRows)} of {PageNumbers.Count(result.Rows)} rows"));
+            $"{PageNumbers.Count(result.Rows)} 중 {PageNumbers.Count(result.FailedRows)}",
+            $"{PageNumbers.Count(result.FailedRows)} of {PageNumbers.Count(result.Rows)}"));
     }
 
     private void AllChecks()

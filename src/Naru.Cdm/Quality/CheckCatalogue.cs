@@ -15,6 +15,7 @@ internal static class CheckCatalogue
         Enum.Parse<CheckLevel>(row["level"].ToString(), ignoreCase: true),
         Enum.Parse<CheckCategory>(row["category"].ToString()),
         row["subcategory"].Span.IsEmpty ? null : Enum.Parse<CheckSubcategory>(row["subcategory"].ToString()),
+        row["context"].ToString(),
         new(row["korean"].ToString(), row["english"].ToString())));
 
     /// <summary>Every check of a table, a field or a concept, in the order of the lists.</summary>

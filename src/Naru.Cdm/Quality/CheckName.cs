@@ -9,9 +9,10 @@ namespace Naru.Cdm.Quality;
 /// <param name="Level">What it looks at.</param>
 /// <param name="Category">What it is about.</param>
 /// <param name="Subcategory">The finer division.</param>
+/// <param name="Context">Whether the data are held against themselves (Verification) or against what is known (Validation).</param>
 /// <param name="Template">What it asks, with places for names in braces.</param>
 internal sealed record CheckName(
-    string Name, CheckKind Kind, CheckLevel Level, CheckCategory Category, CheckSubcategory? Subcategory, BilingualText Template)
+    string Name, CheckKind Kind, CheckLevel Level, CheckCategory Category, CheckSubcategory? Subcategory, string Context, BilingualText Template)
 {
     /// <summary>What the check asks of a table, field or concept.</summary>
     public BilingualText Describe(CheckDefinition check)

@@ -23,7 +23,7 @@ internal static class TableProbes
         CheckKind.MeasureObservationPeriodOverlap => One(
             check,
             """
-            (SELECT person_id, bool_or(s <= previous_end + 1) AS overlaps
+            (SELECT person_id, bool_or(s <= previous_end + 1) AS is_overlapping
             FROM (
                 SELECT person_id, observation_period_start_date AS s, max(observation_period_end_date) OVER (
                     PARTITION BY person_id ORDER BY observation_period_start_date, observation_period_end_date
@@ -31,7 +31,7 @@ internal static class TableProbes
                 FROM cdm.observation_period WHERE person_id IS NOT NULL)
             GROUP BY person_id)
             """,
-            ScanMeasures.Where("overlaps"), "count(*)"),
+            ScanMeasures.Where("is_overlapping"), "count(*)"),
         CheckKind.IsPrimaryKey => One(
             check, $"(SELECT {check.Field} AS k, count(*) AS n FROM cdm.{check.Table} GROUP BY {check.Field})",
             "coalesce(sum(n) FILTER (WHERE k IS NOT NULL AND n > 1), 0)", "coalesce(sum(n), 0)"),

@@ -17,7 +17,10 @@ internal static class CommandTree
         cohort.Subcommands.Add(CohortSqlCommand.Create(session));
         cohort.Subcommands.Add(CohortPassesCommand.Create(session));
 
-        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort };
+        var cdm = new NaruCommand("cdm", session.Say(CliText.CdmGroup));
+        cdm.Subcommands.Add(CdmCheckCommand.Create(session));
+
+        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm };
         // Completion scripts are not offered, so neither is their directive.
         root.Directives.Clear();
         root.Options.Add(Language(session));

@@ -16,10 +16,18 @@ internal sealed class DataOpening(CliSession session, IAnsiConsole report)
     public bool ShowWarnings { get; init; } = true;
 
     /// <summary>The open data; null, with all errors shown, if they cannot be read.</summary>
-    public IOpenData? Open(string path, EngineChoice engine, CdmOpenOptions options)
+    public IOpenData? Open(string path, EngineChoice engine, CdmOpenOptions options) =>
+        Open(path, progress => session.Host.Tools.Open(path, engine, options, progress, session.Stop));
+
+    /// <summary>The open data without an engine; null, with all errors shown, if they cannot be read.</summary>
+    public CdmDatabase? Open(string path, CdmOpenOptions options) =>
+        Open(path, progress => CdmDatabase.Open(path, options, progress, session.Stop));
+
+    private T? Open<T>(string path, Func<IProgress<CdmProgress>, Result<T>> open)
+        where T : class
     {
         session.Live.Show(() => session.Say(CliText.OpeningData, path), null);
-        var opened = session.Host.Tools.Open(path, engine, options, new LiveProgress(session), session.Stop);
+        var opened = open(new LiveProgress(session));
         session.Live.Clear();
         if (!opened.IsSuccess)
         {

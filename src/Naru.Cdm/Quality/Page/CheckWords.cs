@@ -2,9 +2,10 @@ using Naru.Core;
 
 namespace Naru.Cdm.Quality.Page;
 
-/// <summary>How the page calls what the enumerations of the checks name.</summary>
-internal static class CheckWords
+/// <summary>What people read for the enumerations of the checks: on the page, on the command line, everywhere the same.</summary>
+public static class CheckWords
 {
+    /// <summary>How a check ended.</summary>
     public static BilingualText Of(CheckStatus status) => status switch
     {
         CheckStatus.Passed => new("통과", "Passed"),
@@ -22,7 +23,8 @@ internal static class CheckWords
         CheckStatus.Broken => "!",
     };
 
-    public static string Look(CheckStatus status) => status switch
+    /// <summary>The name of the style that goes with it on the page.</summary>
+    internal static string Look(CheckStatus status) => status switch
     {
         CheckStatus.Passed => "passed",
         CheckStatus.Failed => "failed",
@@ -30,6 +32,7 @@ internal static class CheckWords
         CheckStatus.Broken => "broken",
     };
 
+    /// <summary>What a check is about.</summary>
     public static BilingualText Of(CheckCategory category) => category switch
     {
         CheckCategory.Conformance => new("적합성", "Conformance"),
@@ -37,6 +40,7 @@ internal static class CheckWords
         CheckCategory.Plausibility => new("타당성", "Plausibility"),
     };
 
+    /// <summary>What a check looks at.</summary>
     public static BilingualText Of(CheckLevel level) => level switch
     {
         CheckLevel.Table => new("테이블", "Table"),
@@ -45,5 +49,9 @@ internal static class CheckWords
     };
 
     /// <summary>Where a check looks, as <c>table.field</c>.</summary>
-    public static string Place(CheckResult result) => result.Field is null ? result.Table : $"{result.Table}.{result.Field}";
+    public static string Place(CheckResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Field is null ? result.Table : $"{result.Table}.{result.Field}";
+    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Naru.Cohorts.Merging;
 using Naru.Cohorts.Plan;
+using Naru.Core;
 
 namespace Naru.Bench;
 
@@ -19,6 +20,8 @@ internal sealed class TimedData(ICohortData inner) : ICohortData
     public long Scans => scans;
 
     public long Events => events;
+
+    public ValueList<Error> Refusals => inner.Refusals;
 
     public bool HasColumn(string table, string column) => inner.HasColumn(table, column);
 

@@ -62,9 +62,8 @@ internal sealed class ImportRun(
         foreach (var name in names)
         {
             meter.Storing(name, 0);
-            DerivationViews.Create(connection, cancellation);
             Sql.Drop(connection, name, cancellation);
-            var derived = Eras.Derive(name, connection, DerivationViews.Schema, $"cdm.{name}", cancellation: cancellation);
+            var derived = Eras.Derive(name, connection, $"{StoreSchema.Written}.cdm", $"cdm.{name}", cancellation: cancellation);
             var table = OmopSchema.Table(name)!;
             var columns = table.Fields.ToDictionary(f => f.Name, f => f.Name, StringComparer.Ordinal);
             writer.Write(table, $"cdm.{name}", columns, DerivedFrom(name), sourceHash: null, isDerived: true);

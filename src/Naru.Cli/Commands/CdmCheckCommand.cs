@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Naru.Cdm;
 using Naru.Cdm.Quality;
+using Naru.Cdm.Quality.Profile;
 using Naru.Cli.Output;
 using Naru.Cli.Running;
 using Naru.Cli.Wording;
@@ -15,6 +16,10 @@ internal static class CdmCheckCommand
 
     private static readonly ValueList<string> FailOn = ["failed", Never];
 
+    private const string Hide = "hide";
+
+    private static readonly ValueList<string> SmallCells = ["show", Hide];
+
     public static Command Create(CliSession session)
     {
         var source = new Argument<string>("SOURCE") { Description = session.Say(CliText.ArgumentSource) };
@@ -23,6 +28,7 @@ internal static class CdmCheckCommand
         var dqd = new Option<string?>("--dqd-json") { HelpName = "FILE", Description = session.Say(CliText.OptionDqdJson) };
         var thresholds = new Option<string?>("--thresholds") { HelpName = "FILE", Description = session.Say(CliText.OptionThresholds) };
         var failOn = new Option<string?>("--fail-on") { HelpName = string.Join('|', FailOn), Description = session.Say(CliText.OptionFailOn) };
+        var smallCells = new Option<string?>("--small-cells") { HelpName = string.Join('|', SmallCells), Description = session.Say(CliText.OptionSmallCells) };
         var threads = new Option<string?>("--threads") { HelpName = "N", Description = session.Say(CliText.OptionThreads) };
         var limit = new Option<string?>("--memory-limit") { HelpName = "SIZE", Description = session.Say(CliText.OptionMemoryLimit) };
         var memory = new Option<bool>("--memory") { Description = session.Say(CliText.OptionMemory) };
@@ -37,7 +43,7 @@ internal static class CdmCheckCommand
             ],
         };
         command.Arguments.Add(source);
-        foreach (var option in (Option[])[json, html, dqd, thresholds, failOn, details, threads, limit, memory])
+        foreach (var option in (Option[])[json, html, dqd, thresholds, smallCells, failOn, details, threads, limit, memory])
         {
             command.Options.Add(option);
         }
@@ -59,6 +65,7 @@ internal static class CdmCheckCommand
                 HtmlPath = parse.GetValue(html),
                 DqdPath = parse.GetValue(dqd),
                 NeverFails = choice.OneOf(failOn.Name, parse.GetValue(failOn), FailOn[0], FailOn) == Never,
+                HideBelow = choice.OneOf(smallCells.Name, parse.GetValue(smallCells), SmallCells[0], SmallCells) == Hide ? ProfileOptions.UsualMinimum : null,
                 Details = parse.GetValue(details),
                 ShowMemory = parse.GetValue(memory),
             };

@@ -49,7 +49,7 @@ internal sealed class QualityJob(CliSession session, QualityRequest request)
         {
             session.Live.Show(() => session.Say(CliText.ProfilingData), null);
             var today = DateOnly.FromDateTime(result.Value.CheckedAt.DateTime);
-            var profile = DataProfile.Take(data, new ProfileOptions { Today = today }, session.Stop);
+            var profile = DataProfile.Take(data, new ProfileOptions { Today = today, HideBelow = request.HideBelow }, session.Stop);
             session.Live.Clear();
             if (!Write(outputs, result.Value, profile))
             {

@@ -25,6 +25,9 @@ internal sealed record QualityRequest(string Source)
     /// <summary>Whether failed checks leave the exit code at 0.</summary>
     public bool NeverFails { get; init; }
 
+    /// <summary>Numbers of persons or records from 1 to below this are hidden in the profile; null shows all.</summary>
+    public int? HideBelow { get; init; }
+
     /// <summary>Whether every failed check is shown.</summary>
     public bool Details { get; init; }
 

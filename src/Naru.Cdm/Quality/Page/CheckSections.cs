@@ -33,21 +33,22 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
 
     private void Matrix()
     {
-        using var table = html.Open("table", ("class", "matrix"));
+        // The roles are those the elements have anyway; they stay when the style sheet lays the table out as a list on a narrow screen.
+        using var table = html.Open("table", ("class", "matrix"), ("role", "table"));
         html.Element("caption", html.Say("분류와 대상에 따른 점검의 수", "Checks by category and level"), ("class", "unseen"));
-        using (html.Open("thead"))
-        using (html.Open("tr"))
+        using (html.Open("thead", ("role", "rowgroup")))
+        using (html.Open("tr", ("role", "row")))
         {
-            html.Element("th", html.Say("분류", "Category"), ("scope", "col"));
+            html.Element("th", html.Say("분류", "Category"), ("scope", "col"), ("role", "columnheader"));
             foreach (var level in Enum.GetValues<CheckLevel>())
             {
-                html.Element("th", CheckWords.Of(level).In(html.Language), ("scope", "col"));
+                html.Element("th", CheckWords.Of(level).In(html.Language), ("scope", "col"), ("role", "columnheader"));
             }
 
-            html.Element("th", html.Say("모두", "All"), ("scope", "col"));
+            html.Element("th", html.Say("모두", "All"), ("scope", "col"), ("role", "columnheader"));
         }
 
-        using (html.Open("tbody"))
+        using (html.Open("tbody", ("role", "rowgroup")))
         {
             foreach (var category in Enum.GetValues<CheckCategory>())
             {
@@ -60,19 +61,19 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
 
     private void MatrixRow(string name, IReadOnlyList<CheckResult> results)
     {
-        using var row = html.Open("tr");
-        html.Element("th", name, ("scope", "row"));
+        using var row = html.Open("tr", ("role", "row"));
+        html.Element("th", name, ("scope", "row"), ("role", "rowheader"));
         foreach (var level in Enum.GetValues<CheckLevel>())
         {
-            MatrixCell(results.Where(r => r.Level == level).ToList());
+            MatrixCell(CheckWords.Of(level).In(html.Language), results.Where(r => r.Level == level).ToList());
         }
 
-        MatrixCell(results);
+        MatrixCell(html.Say("모두", "All"), results);
     }
 
-    private void MatrixCell(IReadOnlyList<CheckResult> results)
+    private void MatrixCell(string head, IReadOnlyList<CheckResult> results)
     {
-        using var cell = html.Open("td");
+        using var cell = html.Open("td", ("role", "cell"), ("data-head", head));
         if (results.Count == 0)
         {
             html.Element("span", html.Say("점검 없음", "no checks"), ("class", "quiet"));
@@ -142,10 +143,8 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
 
         html.Element("b", PageNumbers.Percent(result.FailedPercent));
         html.Element("span", html.Say(
-            $"허용 {PageNumbers.Threshold(result.ThresholdPercent)}", $"limit {PageNumbers.Threshold(result.ThresholdPercent)}"));
-        html.Element("span", html.Say(
-            $"{PageNumbers.Count(result.Rows)}행 중 {PageNumbers.Count(result.FailedRows)}행",
-            $"{PageNumbers.Count(result.FailedRows)} of {PageNumbers.Count(result.Rows)} rows"));
+            $"{PageNumbers.Count(result.Rows)} 중 {PageNumbers.Count(result.FailedRows)} · 허용 {PageNumbers.Threshold(result.ThresholdPercent)}",
+            $"{PageNumbers.Count(result.FailedRows)} of {PageNumbers.Count(result.Rows)} · limit {PageNumbers.Threshold(result.ThresholdPercent)}"));
     }
 
     private void AllChecks()
@@ -154,9 +153,10 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
         html.Element("summary", html.Say(
             $"점검 {PageNumbers.Count(report.Results.Count)}가지를 표로 보기", $"Show all {PageNumbers.Count(report.Results.Count)} checks as a table"));
         Controls();
-        using var region = html.Open("div", ("class", "scroll"), ("role", "region"), ("aria-labelledby", "all"), ("tabindex", "0"));
+        var caption = html.Say("모든 점검과 그 결과", "All checks and how they ended");
+        using var region = html.Open("div", ("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0"));
         using var table = html.Open("table", ("class", "list"), ("id", "checks"));
-        html.Element("caption", html.Say("모든 점검과 그 결과", "All checks and how they ended"), ("class", "unseen"));
+        html.Element("caption", caption, ("class", "unseen"));
         using (html.Open("thead"))
         using (html.Open("tr"))
         {

@@ -11,11 +11,12 @@ internal sealed class ConceptPlots(HtmlWriter html)
     {
         foreach (var table in tables)
         {
+            var name = TableNames.Of(table.Table, html.Language);
             Plot.Write(
-                html, TableNames.Of(table.Table, html.Language), table.Table, Finding(table),
+                html, name, table.Table, Finding(table),
                 (title, finding) => BarChart.Draw(
                     html, title, finding, table.Concepts.Select(Bar).ToValueList(), table.Concepts.Max(c => c.Records.Value)),
-                () => Table(table));
+                html.Say($"가장 많은 개념: {name}", $"Most frequent concepts: {name}"), caption => Table(table, caption));
         }
     }
 
@@ -34,13 +35,13 @@ internal sealed class ConceptPlots(HtmlWriter html)
 
     private ChartBar Bar(ConceptFigures concept) => new(
         Name(concept),
-        html.Say($"{concept.Records}건 · {concept.Persons}명", $"{concept.Records} · {concept.Persons} p"),
+        html.Say($"{concept.Records}건 · {concept.Persons}명", $"{concept.Records} · {concept.Persons} {(concept.Persons.Value == 1 ? "person" : "persons")}"),
         concept.Records.Value,
         concept.Records.IsHidden);
 
-    private void Table(DomainConcepts table) => DataTable.Write(
+    private void Table(DomainConcepts table, string caption) => DataTable.Write(
         html,
-        html.Say($"{TableNames.Of(table.Table, html.Language)}의 가장 많은 개념", $"Most frequent concepts of {TableNames.Of(table.Table, html.Language)}"),
+        caption,
         [
             html.Say("개념", "Concept"), html.Say("번호", "Number"), html.Say("어휘와 코드", "Vocabulary and code"),
             html.Say("기록", "Records"), html.Say("사람", "Persons"),

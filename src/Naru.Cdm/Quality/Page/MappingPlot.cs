@@ -19,7 +19,7 @@ internal sealed class MappingPlot(HtmlWriter html)
         Plot.Write(
             html, html.Say("개념이 0이거나 없는 기록", "Records whose concept is 0 or missing"), null, Finding(tables),
             (title, finding) => BarChart.Draw(html, title, finding, tables.Select(Bar).ToValueList(), full: 100),
-            () => Table(tables));
+            html.Say("테이블마다 매핑되지 않은 기록", "Unmapped records by table"), caption => Table(tables, caption));
     }
 
     private string Finding(ValueList<UnmappedFigures> tables)
@@ -42,9 +42,9 @@ internal sealed class MappingPlot(HtmlWriter html)
 
     private static double Percent(UnmappedFigures table) => table.Records.Value == 0 ? 0 : 100.0 * table.Unmapped.Value / table.Records.Value;
 
-    private void Table(ValueList<UnmappedFigures> tables) => DataTable.Write(
+    private void Table(ValueList<UnmappedFigures> tables, string caption) => DataTable.Write(
         html,
-        html.Say("테이블마다 매핑되지 않은 기록", "Unmapped records by table"),
+        caption,
         [
             html.Say("열", "Field"), html.Say("기록", "Records"), html.Say("매핑 안 됨", "Unmapped"),
             html.Say("비율", "Share"), html.Say("원천 값의 가짓수", "Different source values"),

@@ -18,7 +18,7 @@ internal static class PageAssets
 
     private static string Read(string name)
     {
-        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream($"quality/{name}")
+        using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream($"page/{name}")
             ?? throw new InvalidOperationException($"{name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         // A browser hashes what it parsed, in which every line ends with a line feed.

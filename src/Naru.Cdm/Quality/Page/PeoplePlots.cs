@@ -8,7 +8,7 @@ namespace Naru.Cdm.Quality.Page;
 /// <summary>People by age and sex, and how long and when they are observed.</summary>
 internal sealed class PeoplePlots(HtmlWriter html, DataProfile profile)
 {
-    private const int LongestYears = 40;
+    private const int LongestYears = 100;
 
     private readonly RecordPlots overTime = new(html);
 
@@ -20,7 +20,8 @@ internal sealed class PeoplePlots(HtmlWriter html, DataProfile profile)
         }
         else
         {
-            Plot.Write(html, html.Say("나이와 성별", "Age and sex"), "person", AgeFinding(), DrawAges, AgeTable);
+            Plot.Write(html, html.Say("나이와 성별", "Age and sex"), "person", AgeFinding(), DrawAges,
+                html.Say("나이와 성별에 따른 사람", "People by age and sex"), AgeTable);
         }
 
         if (profile.Observation is not { AtLeastYears.Count: > 0 } observation)
@@ -31,13 +32,15 @@ internal sealed class PeoplePlots(HtmlWriter html, DataProfile profile)
 
         Plot.Write(
             html, html.Say("관찰한 길이", "Length of observation"), "observation_period", LengthFinding(observation),
-            (title, finding) => DrawLengths(title, finding, observation), () => LengthTable(observation));
+            (title, finding) => DrawLengths(title, finding, observation),
+            html.Say("관찰한 햇수에 따른 사람", "Persons by years of observation"), caption => LengthTable(observation, caption));
         if (observation.OnFirstDay is { } series)
         {
             Plot.Write(
                 html, html.Say("관찰 중인 사람", "People under observation"), "observation_period", ObservedFinding(series),
                 (title, finding) => overTime.Draw(title, finding, series),
-                () => overTime.Table(series, html.Say("사람", "Persons"), html.Say("첫날에 관찰 중인 사람", "Persons under observation on the first day")));
+                html.Say("첫날에 관찰 중인 사람", "Persons under observation on the first day"),
+                caption => overTime.Table(series, html.Say("사람", "Persons"), caption));
         }
     }
 
@@ -67,9 +70,9 @@ internal sealed class PeoplePlots(HtmlWriter html, DataProfile profile)
         profile.People.Ages.Select(b => new PyramidRow(Band(b), b.Male, b.Female)).ToValueList(),
         html.Say("남자", "Men"), html.Say("여자", "Women"));
 
-    private void AgeTable() => DataTable.Write(
+    private void AgeTable(string caption) => DataTable.Write(
         html,
-        html.Say("나이와 성별에 따른 사람", "People by age and sex"),
+        caption,
         [html.Say("나이", "Age"), html.Say("남자", "Men"), html.Say("여자", "Women"), html.Say("다른 성별", "Other")],
         profile.People.Ages.Select(b => (string[])[Band(b), b.Male.ToString(), b.Female.ToString(), b.OtherSex.ToString()]));
 
@@ -92,7 +95,7 @@ internal sealed class PeoplePlots(HtmlWriter html, DataProfile profile)
     {
         // Nobody is observed for longer than the axis but those whom an error keeps; the table has them all.
         var shown = observation.AtLeastYears.Take(LongestYears + 1).ToList();
-        var every = shown.Count switch { <= 12 => 1, <= 24 => 2, _ => 5 };
+        var every = shown.Count switch { <= 12 => 1, <= 24 => 2, <= 60 => 5, _ => 10 };
         var ticks = Enumerable.Range(0, shown.Count).Where(i => i % every == 0)
             .Select(i => new StepTick(i, i.ToString(CultureInfo.InvariantCulture) + (i == 0 ? html.Say("년", " y") : ""))).ToValueList();
         StepChart.Draw(
@@ -100,9 +103,9 @@ internal sealed class PeoplePlots(HtmlWriter html, DataProfile profile)
             ticks, Scale.For(100), value => value.ToString("0", CultureInfo.InvariantCulture) + "%");
     }
 
-    private void LengthTable(ObservationFigures observation) => DataTable.Write(
+    private void LengthTable(ObservationFigures observation, string caption) => DataTable.Write(
         html,
-        html.Say("관찰한 햇수에 따른 사람", "Persons by years of observation"),
+        caption,
         [html.Say("적어도", "At least"), html.Say("사람", "Persons"), html.Say("비율", "Share")],
         observation.AtLeastYears.Select((count, years) => (string[])
         [

@@ -9,8 +9,10 @@ internal static class Plot
     /// <param name="code">The table of the CDM it is about; null if it is about no single one.</param>
     /// <param name="finding">What it shows, in one or two sentences.</param>
     /// <param name="draw">Draws it, given title and finding.</param>
-    /// <param name="table">Writes the table behind it.</param>
-    public static void Write(HtmlWriter html, string title, string? code, string finding, Action<string, string> draw, Action table)
+    /// <param name="caption">What the table behind it holds; no other table of the page may have this caption.</param>
+    /// <param name="table">Writes that table, given the caption.</param>
+    public static void Write(
+        HtmlWriter html, string title, string? code, string finding, Action<string, string> draw, string caption, Action<string> table)
     {
         html.Line();
         using var figure = html.Open("figure");
@@ -34,11 +36,11 @@ internal static class Plot
         using (html.Open("summary"))
         {
             html.Text(html.Say("표로 보기", "Show as a table"));
-            html.Element("span", $": {title}", ("class", "unseen"));
+            html.Element("span", $": {caption}", ("class", "unseen"));
         }
 
         using var region = html.Open(
-            "div", ("class", "scroll"), ("role", "region"), ("aria-label", html.Say($"{title}, 표", $"{title}, table")), ("tabindex", "0"));
-        table();
+            "div", ("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0"));
+        table(caption);
     }
 }

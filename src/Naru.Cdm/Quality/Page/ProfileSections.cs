@@ -10,7 +10,7 @@ internal sealed class ProfileSections(HtmlWriter html, DataProfile profile)
     {
         Section("data", html.Say("데이터", "The data"), KeyNumbers);
         Section("people", html.Say("사람과 관찰 기간", "People and observation"), () => Plots(new PeoplePlots(html, profile).Write));
-        Section("time", html.Say("달마다의 기록", "Records over time"), () =>
+        Section("time", html.Say("시간에 따른 기록", "Records over time"), () =>
         {
             if (profile.Domains.Count == 0)
             {
@@ -92,10 +92,11 @@ internal sealed class ProfileSections(HtmlWriter html, DataProfile profile)
 
     private void Tables()
     {
-        using var region = html.Open("div", ("class", "scroll"), ("role", "region"), ("aria-labelledby", "tables"), ("tabindex", "0"));
+        var caption = html.Say("CDM의 테이블과 그 크기", "The tables of the CDM and their size");
+        using var region = html.Open("div", ("class", "scroll"), ("role", "region"), ("aria-label", caption), ("tabindex", "0"));
         DataTable.Write(
             html,
-            html.Say("CDM의 테이블과 그 크기", "The tables of the CDM and their size"),
+            caption,
             [html.Say("테이블", "Table"), html.Say("행", "Rows"), html.Say("사람", "Persons"), html.Say("첫 달", "First month"), html.Say("마지막 달", "Last month")],
             profile.Tables.Select(t => (string[])
             [

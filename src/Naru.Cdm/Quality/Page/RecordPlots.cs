@@ -7,19 +7,23 @@ namespace Naru.Cdm.Quality.Page;
 /// <summary>Records over time, one small plot for each table.</summary>
 internal sealed class RecordPlots(HtmlWriter html)
 {
+    private const int RecordsOfEachStep = 5;
+
     public void Write(ValueList<DomainFigures> domains)
     {
         foreach (var domain in domains)
         {
             if (domain.OverTime is { } series)
             {
+                var name = TableNames.Of(domain.Table, html.Language);
                 Plot.Write(
                     html,
-                    TableNames.Of(domain.Table, html.Language),
+                    name,
                     domain.Table,
                     Finding(domain, series),
                     (title, finding) => Draw(title, finding, series),
-                    () => Table(series, html.Say("기록", "Records"), TableNames.Of(domain.Table, html.Language)));
+                    html.Say($"시간에 따른 {name}", $"{name} over time"),
+                    caption => Table(series, html.Say("기록", "Records"), caption));
             }
         }
     }
@@ -47,7 +51,8 @@ internal sealed class RecordPlots(HtmlWriter html)
     private string Finding(DomainFigures domain, TimeSeries series)
     {
         var most = Enumerable.Range(0, series.Counts.Count).MaxBy(i => series.Counts[i].Value);
-        var empty = Gap(series);
+        // Where records are rare, months without any are no finding.
+        var empty = domain.Records.Value >= series.Counts.Count * RecordsOfEachStep ? Gap(series) : null;
         var text = html.Say(
             $"기록 {domain.Records}건. 가장 많은 때는 {series.Axis.Label(most)}, {series.Counts[most]}건.",
             $"{domain.Records} records. Most in {series.Axis.Label(most)}: {series.Counts[most]}.");

@@ -42,7 +42,8 @@ internal sealed class Staging : IDisposable
         if (cdm is not null)
         {
             Name = cdm.Name;
-            var meter = new ProgressMeter(progress, new SteppingClock(), cdm.Tables.Sum(t => t.EstimatedBytes), cdm.Tables.Count);
+            var meter = new ProgressMeter(progress, new SteppingClock());
+            meter.Expect(cdm.Tables.Sum(t => t.EstimatedBytes), cdm.Tables.Count);
             Tables = [.. cdm.Tables.Select(t => t.Stage(Connection, findings, meter, token)).TakeWhile(t => t is not null).OfType<LoadedTable>()];
         }
 

@@ -72,8 +72,7 @@ internal sealed class AttachedDatabase
     /// <param name="table">The table.</param>
     /// <param name="connection">A connection.</param>
     /// <param name="checkValues">Whether single values are checked.</param>
-    /// <param name="where">A condition on its rows, as SQL; empty for all.</param>
-    public LoadedTable? Expose(OmopTable table, DuckDBConnection connection, bool checkValues, string where = "")
+    public LoadedTable? Expose(OmopTable table, DuckDBConnection connection, bool checkValues)
     {
         if (!tables.TryGetValue(table.Name, out var columns))
         {
@@ -90,12 +89,12 @@ internal sealed class AttachedDatabase
             source.CheckValues(connection, givenNames, conversions, findings, cancellation);
         }
 
-        Sql.Run(connection, $"CREATE VIEW cdm.{table.Name} AS SELECT * FROM ({source.Select(conversions)}) t{where}", cancellation);
+        Sql.Run(connection, $"CREATE VIEW cdm.{table.Name} AS {source.Select(conversions)}", cancellation);
         return new LoadedTable(
             table,
             source.Name,
             givenNames,
-            Sql.Count(connection, where.Length == 0 ? relation : $"cdm.{table.Name}", cancellation),
+            Sql.Count(connection, relation, cancellation),
             false,
             source.Select(conversions, $", {rowNumber} AS n"),
             columns[0].IsView ? null : numbers => [.. numbers.Select(n => n + 1)]);

@@ -62,7 +62,7 @@ internal sealed class DatabaseFile(
 
         MissingTables.Report(database.TableNames, findings);
         var loaded = OmopSchema.LoadedTables
-            .Select(t => database.Expose(t, connection, options.CheckDatabaseFile, optOuts.Where(t, CdmDatabase.Schema))).ToList();
+            .Select(t => database.Expose(t, connection, options.CheckDatabaseFile)).ToList();
         foreach (var (table, of) in loaded.Zip(OmopSchema.LoadedTables))
         {
             if (table is not null && options.CheckDatabaseFile)
@@ -73,6 +73,7 @@ internal sealed class DatabaseFile(
             meter.Checked(of.Name, table?.Rows ?? 0);
         }
 
-        return [.. loaded.OfType<LoadedTable>()];
+        // Whoever opted out is hidden after the checks: a record of a patient who is hidden is not one of an unknown patient.
+        return [.. loaded.OfType<LoadedTable>().Select(t => optOuts.Hide(t, connection, cancellation))];
     }
 }

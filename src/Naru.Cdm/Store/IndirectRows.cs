@@ -26,24 +26,28 @@ internal static class IndirectRows
     ];
 
     /// <summary>The condition on rows called <c>t</c>; null if the table's rows belong to nobody.</summary>
-    public static string? Condition(OmopTable table, string schema) => table.Name switch
+    /// <param name="table">The table.</param>
+    /// <param name="schema">Where the other tables are.</param>
+    /// <param name="has">Which of them there are.</param>
+    public static string? Condition(OmopTable table, string schema, Func<string, bool> has) => table.Name switch
     {
-        "note_nlp" => Exists("t.note_id", "note", schema),
-        "episode_event" => Exists("t.episode_id", "episode", schema),
-        "cost" => Case("t.cost_domain_id", CostDomains.Select(d => ($"'{d.Domain}'", Exists("t.cost_event_id", d.Table, schema)))),
-        "fact_relationship" => $"{OfFact(1, schema)} AND {OfFact(2, schema)}",
+        "note_nlp" => Exists("t.note_id", "note", schema, has),
+        "episode_event" => Exists("t.episode_id", "episode", schema, has),
+        "cost" => Case("t.cost_domain_id", CostDomains.Select(d => ($"'{d.Domain}'", Exists("t.cost_event_id", d.Table, schema, has)))),
+        "fact_relationship" => $"{OfFact(1, schema, has)} AND {OfFact(2, schema, has)}",
         _ => null,
     };
 
-    private static string OfFact(int side, string schema) => Case(
+    private static string OfFact(int side, string schema, Func<string, bool> has) => Case(
         string.Create(CultureInfo.InvariantCulture, $"t.domain_concept_id_{side}"),
         FactDomains.Select(d => (
             d.Concept.ToString(CultureInfo.InvariantCulture),
-            Exists(string.Create(CultureInfo.InvariantCulture, $"t.fact_id_{side}"), d.Table, schema))));
+            Exists(string.Create(CultureInfo.InvariantCulture, $"t.fact_id_{side}"), d.Table, schema, has))));
 
     private static string Case(string value, IEnumerable<(string When, string Then)> arms) =>
         $"CASE {value} {string.Join(' ', arms.Select(a => $"WHEN {a.When} THEN {a.Then}"))} ELSE false END";
 
-    private static string Exists(string id, string table, string schema) =>
-        $"{id} IN (SELECT {OmopSchema.Table(table)!.PrimaryKey!.Name} FROM {schema}.{table})";
+    private static string Exists(string id, string table, string schema, Func<string, bool> has) => !has(table)
+        ? "false"
+        : $"{id} IN (SELECT {OmopSchema.Table(table)!.PrimaryKey!.Name} FROM {schema}.{table})";
 }

@@ -56,7 +56,7 @@ internal sealed class StoreWriter : IDisposable
             table,
             columns.Count == 0
                 ? $"SELECT {string.Join(", ", table.Fields.Select(f => $"NULL::{f.SqlType} AS {Sql.Name(f.Name)}"))} WHERE false"
-                : $"SELECT {string.Join(", ", select)} FROM {relation} t{optOuts.Where(table, $"{StoreSchema.Written}.cdm")}{Clustering.OrderBy(table, stored)}");
+                : $"SELECT {string.Join(", ", select)} FROM {relation} t{WithoutOptedOut(table)}{Clustering.OrderBy(table, stored)}");
         Describe(new StoreTable(
             table.Name, 0, source, sourceHash, "", Now(), isDerived, givenNames.ToValueList()), table, stored);
         Run("COMMIT");
@@ -73,7 +73,7 @@ internal sealed class StoreWriter : IDisposable
     {
         // Rows keep their order, so what was clustered stays so.
         Run("BEGIN TRANSACTION");
-        Create(table, $"SELECT * FROM {relation} t{optOuts.Where(table, $"{StoreSchema.Written}.cdm")}");
+        Create(table, $"SELECT * FROM {relation} t{WithoutOptedOut(table)}");
         Describe(known, table, stored);
         Run("COMMIT");
         return tables[^1].Rows;
@@ -106,6 +106,9 @@ internal sealed class StoreWriter : IDisposable
             optOuts.Any ? optOuts.List!.Version : "",
             .. sorted.Where(t => t.Rows > 0).Select(t => $"{t.Name} {t.ContentHash}"),
         ]);
+
+    private string WithoutOptedOut(OmopTable table) =>
+        optOuts.Where(table, $"{StoreSchema.Written}.cdm", name => tables.Exists(t => t.Name == name));
 
     private void Create(OmopTable table, string select) => Run($"CREATE TABLE {StoreSchema.Written}.cdm.{table.Name} AS {select}");
 

@@ -1,0 +1,203 @@
+using System.Globalization;
+using Naru.Cdm;
+using Naru.Cdm.Importing;
+using Naru.Cdm.Running;
+using Naru.Cdm.Schema;
+using Naru.Cdm.Store;
+using Naru.Cohorts.Circe;
+using Naru.Cohorts.Merging;
+using Naru.Core;
+using Xunit;
+
+namespace Naru.Tests.Cdm.Store;
+
+public sealed class OptOutTests
+{
+    private const long OptedOut = 2;
+
+    [Fact]
+    public void Import_WithList_LeavesNoRowOfAnybodyOnIt()
+    {
+        using var store = new StoreFolder();
+        WritePersonalTables(store);
+        var everybody = store.Imported();
+        Assert.Equal(everybody.Manifest.Tables.Count - 1, Holding(store).Count);
+        var outcome = store.Imported(optOut: store.OptOutList("2"));
+        Assert.Empty(Holding(store));
+        Assert.Equal(1, outcome.Manifest.OptedOut);
+        Assert.True(outcome.OptedOutRows > 0);
+        Assert.NotEqual(everybody.Manifest.DataVersion, outcome.Manifest.DataVersion);
+
+        // The other patient has lost nothing.
+        Assert.All(everybody.Manifest.Tables, t => Assert.Equal(t.Name == "measurement" ? 2L : 1L, store.Stored($"SELECT count(*) FROM cdm.{t.Name}")));
+    }
+
+    [Fact]
+    public void Import_WithoutList_KeepsTheListThatIsThere()
+    {
+        using var store = new StoreFolder();
+        WritePersonalTables(store);
+        var applied = store.Imported(optOut: store.OptOutList("2"));
+        store.Source.Write("measurement.csv", StoreFolder.Measurements + "6,2,3012888,2013-05-01,32817,90,,DBP\n");
+        var again = store.Imported(readAll: true);
+        Assert.Empty(Holding(store));
+        Assert.Equal(applied.Manifest.OptOutVersion, again.Manifest.OptOutVersion);
+
+        // Only an explicit, empty list brings everybody back.
+        var emptied = store.Imported(optOut: store.OptOutList());
+        Assert.Equal(0, emptied.Manifest.OptedOut);
+        Assert.Equal(emptied.Manifest.Tables.Count - 1, Holding(store).Count);
+    }
+
+    [Fact]
+    public void ApplyOptOuts_TakesRowsOutOfTheStoreWithoutItsSource()
+    {
+        using var store = new StoreFolder();
+        WritePersonalTables(store);
+        var everybody = store.Imported();
+        Directory.Delete(store.Source.Path, recursive: true);
+        var result = Apply(store, store.OptOutList("person_id", "2", "", "99 # not ours"));
+        Assert.True(result.IsSuccess, string.Join('\n', result.Errors));
+        Assert.Empty(Holding(store));
+        Assert.NotEqual(everybody.Manifest.DataVersion, result.Value.Manifest.DataVersion);
+        Assert.Equal(2, result.Value.Manifest.OptedOut);
+        Assert.Equal(everybody.Manifest.Table("measurement")!.SourceHash, result.Value.Manifest.Table("measurement")!.SourceHash);
+        Assert.Equal(1L, store.Stored("SELECT sum(persons)::BIGINT FROM naru.concept_statistics WHERE table_name = 'measurement' AND concept_id = 3004249"));
+
+        // Again the same list: nothing to do. A shorter one: the rows are not here to be brought back.
+        Assert.True(Apply(store, store.OptOutList("2", "99")).Value!.IsUnchanged);
+        var shorter = Apply(store, store.OptOutList("99"));
+        Assert.Equal([StoreErrors.OptedInNeedsImport.Code], shorter.Errors.Select(e => e.Code));
+        Assert.Empty(Holding(store));
+    }
+
+    [Theory]
+    [InlineData("홍길동")]
+    [InlineData("2.5")]
+    [InlineData("99999999999999999999")]
+    public void ApplyOptOuts_LineThatIsNoPerson_AppliesNothing(string line)
+    {
+        using var store = new StoreFolder();
+        store.Imported();
+        var before = File.ReadAllBytes(store.Target);
+        var result = Apply(store, store.OptOutList("1", line));
+        var error = Assert.Single(result.Errors);
+        Assert.Equal((StoreErrors.BadOptOutLine.Code, 2L), (error.Code, error.Place.Line));
+        Assert.DoesNotContain(line, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(store.Target));
+    }
+
+    [Fact]
+    public void Import_ListOfOtherNumbers_Warns()
+    {
+        using var store = new StoreFolder();
+        var nobody = store.Import(optOut: store.OptOutList("1001", "1002"));
+        Assert.Contains(nobody.Warnings, w => w.Code == StoreErrors.OptOutMatchesNobody.Code);
+        using var other = new StoreFolder();
+        var some = other.Import(optOut: other.OptOutList("1", "1002"));
+        Assert.Contains(some.Findings, w => w.Code == StoreErrors.OptedOutUnknown.Code && w.ToString().Contains('1', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Open_WithList_HidesItsPatientsInEverySource()
+    {
+        using var store = new StoreFolder();
+        WritePersonalTables(store);
+        store.Imported();
+        var list = store.OptOutList("2");
+        var tables = store.Imported().Manifest.Tables.Select(t => t.Name).ToList();
+        var duckDb = store.Source.WriteDatabase("other.duckdb", [.. tables.Select(t =>
+            $"CREATE TABLE {t} AS SELECT * FROM read_csv('{store.Source.Path}/{t}.csv')")]);
+        foreach (var path in new[] { store.Target, store.Source.Path, duckDb })
+        {
+            var opened = CdmDatabase.Open(path, new CdmOpenOptions { Threads = 2, OptOutFile = list }, null, TestContext.Current.CancellationToken);
+            Assert.True(opened.IsSuccess, $"{path}: {string.Join('\n', opened.Errors)}");
+            using var open = opened.Value;
+            using var connection = open.Connect();
+            foreach (var table in OmopSchema.AllTables.Where(t => open.RowCounts.ContainsKey(t.Name)))
+            {
+                var owner = Owner(table);
+                Assert.True(
+                    owner is null || 0L.Equals(Fingerprint.Scalar(connection, $"SELECT count(*) FROM cdm.{table.Name} t WHERE {owner}")),
+                    $"{path}: {table.Name}");
+            }
+
+            Assert.Equal(2, open.RowCounts["measurement"]);
+            Assert.Equal(1, open.RowCounts["person"]);
+        }
+
+        using var plain = store.OpenStore();
+        using var hidden = store.OpenStore(list);
+        Assert.NotEqual(plain.DataVersion, hidden.DataVersion);
+    }
+
+    /// <summary>Whoever has a store open while a patient opts out must not go on answering with the old rows.</summary>
+    [Fact]
+    public void Run_OnAStoreThatWasReplaced_IsRefused()
+    {
+        using var store = new StoreFolder();
+        store.Imported();
+        var definition = CirceReader.Read(File.ReadAllText(Directory.EnumerateFiles(Repository.File("data", "demo", "definitions"), "*.json").First())).Value!;
+        using var database = store.OpenStore();
+        using var data = new DuckDbCohortData(database);
+        var engine = new MergeEngine("duckdb", data);
+        Assert.DoesNotContain(engine.Run(definition, TestContext.Current.CancellationToken).Findings, f => f.Code == StoreErrors.StoreReplaced.Code);
+        Assert.True(Apply(store, store.OptOutList("2")).IsSuccess);
+        var refused = engine.Run(definition, TestContext.Current.CancellationToken);
+        Assert.False(refused.IsSuccess);
+        Assert.Contains(refused.Errors, f => f.Code == StoreErrors.StoreReplaced.Code);
+
+        // It can still be read to its end, for nobody pulled the file away.
+        using var connection = database.Connect();
+        Assert.Equal(5L, Fingerprint.Scalar(connection, "SELECT count(*) FROM cdm.measurement"));
+    }
+
+    private static Result<ImportOutcome> Apply(StoreFolder store, string list) =>
+        CdmImport.ApplyOptOuts(store.Target, list, new CdmOpenOptions { Threads = 2 }, 1L << 30, null, TestContext.Current.CancellationToken);
+
+    /// <summary>A row of each patient in every table that can hold one; ids of events are the person's times ten.</summary>
+    private static void WritePersonalTables(StoreFolder store)
+    {
+        store.Source.Write("care_site.csv", "care_site_id\n1\n");
+        foreach (var table in OmopSchema.AllTables.Where(t => OptOuts.Concerns(t) && t.Name is not ("person" or "observation_period" or "measurement")))
+        {
+            var lines = new[] { 1, 2 }.Select(person => string.Join(',', table.Fields.Select(f => Value(table, f, person))));
+            store.Source.Write($"{table.Name}.csv", $"{string.Join(',', table.Fields.Select(f => f.Name))}\n{string.Join('\n', lines)}\n");
+        }
+    }
+
+    private static string Value(OmopTable table, OmopField field, int person)
+    {
+        var id = (person * 10).ToString(CultureInfo.InvariantCulture);
+        return (table.Name, field.Name) switch
+        {
+            (_, "person_id") => person.ToString(CultureInfo.InvariantCulture),
+            ("cost", "cost_domain_id") => "Drug",
+            ("fact_relationship", "domain_concept_id_1") => "13",
+            ("fact_relationship", "domain_concept_id_2") => "57",
+            ("fact_relationship", "fact_id_2") => "1",
+            _ when field.IsPrimaryKey || field.Name is "note_id" or "episode_id" or "cost_event_id" or "fact_id_1" => id,
+            _ when field.Type == OmopType.Date => "2012-01-01",
+            _ when field.Type == OmopType.DateTime => "2012-01-01 10:00",
+            _ when field.Type == OmopType.Text => "x",
+            _ => "0",
+        };
+    }
+
+    /// <summary>What tells a row of the patient who opted out, for rows called t; null for tables of nobody.</summary>
+    private static string? Owner(OmopTable table) => table.Name switch
+    {
+        _ when table.HasPerson => $"t.person_id = {OptedOut}",
+        "note_nlp" => "t.note_id = 20",
+        "episode_event" => "t.episode_id = 20",
+        "cost" => "t.cost_event_id = 20",
+        "fact_relationship" => "t.fact_id_1 = 20",
+        _ => null,
+    };
+
+    private static List<string> Holding(StoreFolder store) =>
+        [.. OmopSchema.AllTables
+            .Where(t => Owner(t) is not null && 1L.Equals(store.Stored($"SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'cdm' AND table_name = '{t.Name}'")))
+            .Where(t => !0L.Equals(store.Stored($"SELECT count(*) FROM cdm.{t.Name} t WHERE {Owner(t)}")))
+            .Select(t => t.Name)];
+}

@@ -5,7 +5,7 @@ namespace Naru.Cdm.Loading;
 
 /// <summary>
 /// How a column of a Parquet file or of another database becomes a field of the CDM, in SQL: by the rules by which
-/// <see cref="TextRow"/> reads text. A value is wrong where there is a source and no value.
+/// <see cref="TextBlockParser"/> reads text. A value is wrong where there is a source and no value.
 /// </summary>
 /// <param name="Source">The column, NULL where it is empty.</param>
 /// <param name="Value">The value, of the field's type; NULL where it cannot be had.</param>

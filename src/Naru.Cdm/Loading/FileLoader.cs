@@ -21,7 +21,7 @@ internal sealed class FileLoader(Instance instance, CdmOpenOptions options, Find
         }
 
         var meter = new ProgressMeter(progress, options.Clock, files.Sum(f => f.Bytes), files.Count);
-        var text = new TextTableLoader(findings, meter, cancellation);
+        var text = new TextTableLoader(findings, meter, options, instance.Connect, cancellation);
         var parquet = new ParquetTableLoader(instance.Folder, findings, meter, cancellation);
         var loaded = new LoadedTable?[files.Count];
 

@@ -44,6 +44,27 @@ internal sealed class FindingLog
         }
     }
 
+    /// <summary>All that another log holds.</summary>
+    public void AddAll(FindingLog other)
+    {
+        lock (gate)
+        {
+            HasErrors |= other.HasErrors;
+            foreach (var (key, more) in other.groups)
+            {
+                if (!groups.TryGetValue(key, out var group))
+                {
+                    groups.Add(key, group = new Group());
+                }
+
+                var listed = more.Listed.Take(Places - group.Listed.Count).ToList();
+                group.Listed.AddRange(listed);
+                group.Rest += more.Rest + more.Listed.Count - listed.Count;
+                group.RestFinding ??= more.RestFinding ?? more.Listed.Skip(listed.Count).Select(e => e with { Place = e.Place with { Line = null } }).FirstOrDefault();
+            }
+        }
+    }
+
     /// <summary>Everything found: by file, then by line; the same whatever the threads did.</summary>
     public ValueList<Error> ToFindings()
     {

@@ -66,7 +66,7 @@ internal sealed class DatabaseFile(
         var rowNumber = first.IsView ? "NULL::BIGINT" : "rowid";
         var source = new TypedSource(
             table, $"{name}/{first.Table}", relation, rowNumber, columns.Select(c => (c.Name, c.Type)).ToValueList());
-        var (givenNames, conversions) = source.Match(findings);
+        var (givenNames, conversions) = source.Match(findings, connection, options.DateOrder, cancellation);
         if (options.CheckDatabaseFile)
         {
             source.CheckValues(connection, givenNames, conversions, findings, cancellation);

@@ -6,14 +6,21 @@ using Naru.Core;
 namespace Naru.Cdm.Loading;
 
 /// <summary>Lets DuckDB read a Parquet file into its table. Rows are numbered from 1, for Parquet has no lines.</summary>
-internal sealed class ParquetTableLoader(string folder, FindingLog findings, ProgressMeter meter, CancellationToken cancellation)
+internal sealed class ParquetTableLoader(
+    string folder, FindingLog findings, ProgressMeter meter, DateOrder order, CancellationToken cancellation)
 {
-    /// <summary>The table as loaded; null if the file cannot be read. Everything wrong is in the findings.</summary>
+    /// <summary>The table as loaded; null if no file of it can be read. Everything wrong is in the findings.</summary>
     public LoadedTable? Load(TableFile file, DuckDBConnection connection)
+    {
+        var parts = file.Parts.Select(p => LoadPart(p, connection)).OfType<TablePart>().ToList();
+        return parts.Count == 0 ? null : TablePart.Join(file, parts);
+    }
+
+    private TablePart? LoadPart(TableFile file, DuckDBConnection connection)
     {
         try
         {
-            return Load(file, file.Entry is null ? file.Path : Extract(file), connection);
+            return LoadPart(file, file.Entry is null ? file.Path : Extract(file), connection);
         }
         catch (DuckDBException e) when (!Sql.IsOutOfMemory(e))
         {
@@ -31,7 +38,7 @@ internal sealed class ParquetTableLoader(string folder, FindingLog findings, Pro
         return null;
     }
 
-    private LoadedTable Load(TableFile file, string path, DuckDBConnection connection)
+    private TablePart LoadPart(TableFile file, string path, DuckDBConnection connection)
     {
         // Opened once as a file: DuckDB does not tell "may not be read" from "is no Parquet".
         using (File.OpenRead(path))
@@ -41,13 +48,12 @@ internal sealed class ParquetTableLoader(string folder, FindingLog findings, Pro
         var relation = $"read_parquet({Sql.Text(path)}, binary_as_string = true, file_row_number = true)";
         var columns = Sql.Query(connection, $"DESCRIBE SELECT * EXCLUDE (file_row_number) FROM {relation}", ReadColumns, cancellation);
         var source = new TypedSource(file.Table, file.Name, relation, "file_row_number", columns);
-        var (givenNames, conversions) = source.Match(findings);
+        var (givenNames, conversions) = source.Match(findings, connection, order, cancellation);
         source.CheckValues(connection, givenNames, conversions, findings, cancellation);
+        var rows = Sql.Count(connection, relation, cancellation);
         Sql.Run(connection, $"INSERT INTO cdm.{file.Table.Name} {source.Select(conversions)}", cancellation);
-        var rows = Sql.Count(connection, $"cdm.{file.Table.Name}", cancellation);
         meter.Read(file.Table.Name, rows, rows, file.Bytes);
-        return new LoadedTable(
-            file.Table, file.Name, givenNames, rows, false, LoadedTable.Numbered(file.Table), numbers => [.. numbers.Select(n => n + 1)]);
+        return new TablePart(file, givenNames, rows, null, numbers => [.. numbers.Select(n => n + 1)]);
     }
 
     private static ValueList<(string Name, string Type)> ReadColumns(DuckDBDataReader reader)

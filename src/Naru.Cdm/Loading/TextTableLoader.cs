@@ -42,7 +42,7 @@ internal sealed class TextTableLoader(
     private bool LoadParts(
         TableFile file, Dictionary<string, PartKnowledge> known, FindingLog log, DuckDBConnection connection, out LoadedTable? table)
     {
-        var parts = new List<TextPart>();
+        var parts = new List<TablePart>();
         table = null;
         foreach (var part in file.Parts)
         {
@@ -54,12 +54,12 @@ internal sealed class TextTableLoader(
             }
         }
 
-        table = parts.Count == 0 ? null : TextPart.Join(file, parts);
+        table = parts.Count == 0 ? null : TablePart.Join(file, parts);
         return true;
     }
 
     /// <returns>What was learned, if the file must be loaded again with it; otherwise null.</returns>
-    private PartKnowledge? LoadPart(TableFile part, PartKnowledge known, FindingLog log, DuckDBConnection connection, List<TextPart> loaded)
+    private PartKnowledge? LoadPart(TableFile part, PartKnowledge known, FindingLog log, DuckDBConnection connection, List<TablePart> loaded)
     {
         try
         {
@@ -99,7 +99,7 @@ internal sealed class TextTableLoader(
                 log.Add(CdmErrors.EncodingDetected, new SourcePlace(part.Name), reader.Input.EncodingName);
             }
 
-            loaded.Add(new TextPart(part, columns.GivenNames, load.Rows, load.Keys, ordinals =>
+            loaded.Add(new TablePart(part, columns.GivenNames, load.Rows, load.Keys, ordinals =>
                 TextLines.Of(() => new Utf8Input(part.Open().Content, reader.Input.Encoding), format, load.Blocks, ordinals)));
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)

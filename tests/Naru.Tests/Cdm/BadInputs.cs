@@ -36,6 +36,21 @@ internal static class BadInputs
         }),
         Text("unknown table", CdmErrors.UnknownTable, "mesurement.csv", null, null, "a,b\n"),
         Text("table that is not read", CdmErrors.TableNotUsed, "NOTE.csv", null, null, "note_id\n"),
+        BadInput.File("archive in the folder", CdmErrors.ArchiveWithin, new SourcePlace("DEATH.zip"), f => f.Write("DEATH.zip", "PK")),
+        new("archive within the archive", CdmErrors.ArchiveWithin, new SourcePlace("outer.zip/more.zip"), f => f.Write("more.zip", "PK").Zip("outer.zip")),
+        new("archive with a password", CdmErrors.EncryptedEntry, new SourcePlace("locked.zip/death.csv"), f =>
+        {
+            f.Write("death.csv", DeathHeader);
+            return TestFolder.Patch(f.Zip("locked.zip"), "death.csv", local: (-24, 1), central: (-38, 1));
+        }),
+        new("archive with a wrong checksum", CdmErrors.BrokenCompression, new SourcePlace("sum.zip/death.csv", 1), f =>
+        {
+            f.Write("death.csv", DeathHeader);
+            return TestFolder.Patch(f.Zip("sum.zip"), "death.csv", local: (-16, 7), central: (-30, 7));
+        }),
+        BadInput.File("parts of two kinds", CdmErrors.TwoFilesForTable, new SourcePlace("death/b.parquet"),
+            f => f.Write("death/a.csv", DeathHeader).Write("death/b.parquet", "")),
+        Text("table beside its parts", CdmErrors.TwoFilesForTable, "person/part-0.csv", null, null, TestFolder.Persons) with { Place = new SourcePlace("person.csv") },
         Text("two files for one table", CdmErrors.TwoFilesForTable, "person.tsv", null, null, TestFolder.Persons),
         BadInput.File("no persons", CdmErrors.RequiredTableMissing, SourcePlace.None, f => f.Delete("person.csv")),
         BadInput.File("no vocabulary", CdmErrors.TableMissing, SourcePlace.None, f => f),
@@ -105,6 +120,8 @@ internal static class BadInputs
     [
         Text("death of nobody", CdmErrors.UnknownPerson, "death.csv", 4, "person_id",
             DeathHeader + "1,2010-01-01,,0,\"two\nlines\"\n3,2010-01-01,,0,\n"),
+        BadInput.File("part with nobody's death", CdmErrors.UnknownPerson, new SourcePlace("death/b.csv", 3, "person_id"), f => f
+            .Write("death/a.csv", DeathHeader + "1,2010-01-01,,0,\n").Write("death/b.csv", DeathHeader + "2,2010-01-01,,0,\n3,2010-01-01,,0,\n")),
         Text("key twice", CdmErrors.DuplicateKey, "drug_era.csv", 4, "drug_era_id",
             DrugEraHeader + "7,1,0,2010-01-01,2010-01-02,0\n8,1,0,2010-01-01,2010-01-02,0\n7,2,0,2010-01-01,2010-01-02,0\n"),
         Text("end before start", CdmErrors.EndBeforeStart, "drug_era.csv", 2, "drug_era_end_date", DrugEraHeader + "7,1,0,2010-01-02,2010-01-01,0\n"),
@@ -127,6 +144,15 @@ internal static class BadInputs
             f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, DATE '2010-01-01' AS death_date, 1.5::DOUBLE AS cause_concept_id")),
         BadInput.File("Parquet with an id beyond 64 bits", CdmErrors.IntegerOutOfRange, new SourcePlace("death.parquet", 1, "cause_concept_id"),
             f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, DATE '2010-01-01' AS death_date, '9223372036854775808' AS cause_concept_id")),
+        BadInput.File("Parquet with an exponent", CdmErrors.IntegerWithExponent, new SourcePlace("death.parquet", 1, "cause_concept_id"),
+            f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, DATE '2010-01-01' AS death_date, '1E+11' AS cause_concept_id")),
+        BadInput.File("Parquet with Excel's days", CdmErrors.SerialDate, new SourcePlace("death.parquet", 1, "death_date"),
+            f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, '40209' AS death_date")),
+        BadInput.File("Parquet with day and month in unknown order", CdmErrors.DateOrderUnknown, new SourcePlace("death.parquet", 1, "death_date"),
+            f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, '01/02/2010' AS death_date")),
+        BadInput.File("Parquet part with nobody's death", CdmErrors.UnknownPerson, new SourcePlace("death/b.parquet", 1, "person_id"), f => f
+            .WriteParquet("death/a.parquet", "SELECT 1 AS person_id, DATE '2010-01-01' AS death_date")
+            .WriteParquet("death/b.parquet", "SELECT 3 AS person_id, DATE '2010-01-01' AS death_date")),
         BadInput.File("Parquet with NaN", CdmErrors.BadNumber, new SourcePlace("location.parquet", 1, "latitude"),
             f => f.WriteParquet("location.parquet", "SELECT 1 AS location_id, 'nan'::DOUBLE AS latitude")),
         BadInput.File("Parquet with NUL", CdmErrors.NulByte, new SourcePlace("location.parquet", 1, "city"),

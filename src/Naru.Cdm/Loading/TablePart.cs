@@ -2,23 +2,23 @@ using Naru.Cdm.Sources;
 
 namespace Naru.Cdm.Loading;
 
-/// <summary>A text file that was loaded: all of a table, or one part of it after another.</summary>
+/// <summary>A file that was loaded: all of a table, or one part of it after another.</summary>
 /// <param name="File">The file.</param>
 /// <param name="GivenNames">The columns that it has: name in CDM 5.4 → name as written there.</param>
 /// <param name="Rows">How many rows it made.</param>
-/// <param name="Keys">Their primary keys.</param>
-/// <param name="LinesOf">Turns numbers of its rows (from 0, ascending) into lines (from 1).</param>
-internal sealed record TextPart(
-    TableFile File, IReadOnlyDictionary<string, string> GivenNames, long Rows, RisingKeys Keys, Func<IReadOnlyList<long>, IReadOnlyList<long>> LinesOf)
+/// <param name="Keys">Their primary keys; null if nobody looked at them.</param>
+/// <param name="LinesOf">Turns numbers of its rows (from 0, ascending) into lines (from 1), or rows of a file without lines.</param>
+internal sealed record TablePart(
+    TableFile File, IReadOnlyDictionary<string, string> GivenNames, long Rows, RisingKeys? Keys, Func<IReadOnlyList<long>, IReadOnlyList<long>> LinesOf)
 {
     /// <summary>The table of all parts.</summary>
-    public static LoadedTable Join(TableFile file, IReadOnlyList<TextPart> parts)
+    public static LoadedTable Join(TableFile file, IReadOnlyList<TablePart> parts)
     {
         var keys = new RisingKeys();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            keys.Append(part.Keys);
+            keys.Append(part.Keys ?? new RisingKeys());
             foreach (var (field, name) in part.GivenNames)
             {
                 names.TryAdd(field, name);
@@ -26,13 +26,13 @@ internal sealed record TextPart(
         }
 
         return new LoadedTable(
-            file.Table, file.Name, names, parts.Sum(p => p.Rows), keys.Rise, LoadedTable.Numbered(file.Table), rows => LinesOfAll(parts, rows))
+            file.Table, file.Name, names, parts.Sum(p => p.Rows), keys.Rise && parts.All(p => p.Keys is not null), LoadedTable.Numbered(file.Table), rows => LinesOfAll(parts, rows))
         {
             FileOf = row => FileOf(parts, row),
         };
     }
 
-    private static List<long> LinesOfAll(IReadOnlyList<TextPart> parts, IReadOnlyList<long> rows)
+    private static List<long> LinesOfAll(IReadOnlyList<TablePart> parts, IReadOnlyList<long> rows)
     {
         var lines = new List<long>();
         var first = 0L;
@@ -51,7 +51,7 @@ internal sealed record TextPart(
         return lines;
     }
 
-    private static string FileOf(IReadOnlyList<TextPart> parts, long row)
+    private static string FileOf(IReadOnlyList<TablePart> parts, long row)
     {
         var end = 0L;
         return parts.First(p => row < (end += p.Rows)).File.Name;

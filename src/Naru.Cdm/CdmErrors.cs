@@ -54,6 +54,16 @@ public static class CdmErrors
             "이 테이블을 조건으로 쓰는 코호트는 해당 기록을 찾지 못합니다. 필요하면 테이블을 추가하세요.",
             "Cohorts that ask for it will find no records. Add the table if they should."));
 
+    /// <summary>An archive in which another one may hold tables.</summary>
+    public static readonly ErrorKind ArchiveWithin = new("CDM109", Severity.Error,
+        new("테이블이 들었을 수 있는 ZIP 파일이 안에 또 있습니다.", "There is another ZIP archive inside, which may hold tables."),
+        new("안의 ZIP 파일을 풀어 테이블 파일을 직접 두세요.", "Unpack the inner archive and put its table files in its place."));
+
+    /// <summary>An archive entry that needs a password.</summary>
+    public static readonly ErrorKind EncryptedEntry = new("CDM110", Severity.Error,
+        new("암호가 걸린 압축 파일입니다.", "The archive is protected by a password."),
+        new("암호 없이 다시 압축하거나, 풀어서 폴더로 지정하세요.", "Compress it again without a password, or unpack it and give the folder."));
+
     /// <summary>A file without a byte of content.</summary>
     public static readonly ErrorKind EmptyFile = new("CDM201", Severity.Error,
         new("파일이 비어 있습니다.", "The file is empty."),
@@ -103,17 +113,34 @@ public static class CdmErrors
         new("값에 NUL 바이트가 들어 있습니다.", "The value holds a NUL byte."),
         new("파일이 손상되지 않았는지 확인하고 UTF-8 텍스트로 다시 저장하세요.", "Check that the file is not damaged, and save it again as UTF-8 text."));
 
-    /// <summary>Bytes that are no UTF-8.</summary>
-    public static readonly ErrorKind InvalidUtf8 = new("CDM210", Severity.Error,
-        new("UTF-8이 아닌 바이트가 들어 있습니다.", "There are bytes that are not UTF-8."),
+    /// <summary>Bytes that are no text in the encoding of the file.</summary>
+    public static readonly ErrorKind InvalidBytes = new("CDM210", Severity.Error,
+        new("파일의 인코딩({0})에 없는 바이트가 들어 있습니다.", "There are bytes that are no text in the file's encoding, {0}."),
         new(
-            "파일을 UTF-8로 다시 저장하세요. 한글 Windows에서 만든 파일은 CP949(EUC-KR)일 수 있습니다.",
-            "Save the file as UTF-8. Files from a Korean Windows may be in CP949 (EUC-KR)."));
+            "한 파일에 두 가지 인코딩이 섞이지 않았는지 확인하고, 전체를 UTF-8로 다시 저장하세요. 인코딩을 잘못 지정한 경우에는 바로잡으세요.",
+            "Check that the file does not mix two encodings, and save all of it as UTF-8. If you named an encoding, check that it is the right one."));
 
     /// <summary>A compressed file that is cut off or damaged.</summary>
     public static readonly ErrorKind BrokenCompression = new("CDM211", Severity.Error,
         new("압축 파일이 중간에 끊겼거나 손상되었습니다.", "The compressed file is cut off or damaged."),
         new("파일을 다시 복사하거나 다시 압축하세요. 이 줄 이후는 읽지 못했습니다.", "Copy or compress the file again. What follows this line could not be read."));
+
+    /// <summary>A header that is separated by something else.</summary>
+    public static readonly ErrorKind UnknownDelimiter = new("CDM212", Severity.Error,
+        new("첫 줄의 열 이름이 사용할 수 없는 구분자({0})로 나뉘어 있습니다.", "The names in the first line are separated by {0}, which cannot be used."),
+        new("구분자를 쉼표, 탭, 세미콜론, 세로줄 중 하나로 바꾸세요.", "Use commas, tabs, semicolons or vertical bars."));
+
+    /// <summary>Records that are separated otherwise than the header.</summary>
+    public static readonly ErrorKind DelimiterChanges = new("CDM213", Severity.Error,
+        new("첫 줄의 구분자는 {0}인데 데이터의 구분자는 {1}입니다.", "The first line is separated by {0}, but the data are separated by {1}."),
+        new("첫 줄과 데이터의 구분자를 같게 하세요. 이 줄 이후는 읽지 않았습니다.", "Use one separator for both. What follows this line was not read."));
+
+    /// <summary>A file that is not in UTF-8, and was read all the same.</summary>
+    public static readonly ErrorKind EncodingDetected = new("CDM214", Severity.Information,
+        new("파일을 {0} 인코딩으로 읽었습니다.", "The file was read as {0}."),
+        new(
+            "조치할 사항이 없습니다. 글자가 깨져 보이면 인코딩을 직접 지정하세요.",
+            "Nothing needs to be done. If letters look wrong, name the encoding yourself."));
 
     /// <summary>No whole number.</summary>
     public static readonly ErrorKind BadInteger = new("CDM301", Severity.Error,
@@ -146,6 +173,23 @@ public static class CdmErrors
     public static readonly ErrorKind RequiredValueEmpty = new("CDM306", Severity.Error,
         new("반드시 있어야 하는 값이 비어 있습니다.", "A required value is empty."),
         new("값을 채우거나 이 기록을 제외하세요.", "Fill it in, or leave the record out."));
+
+    /// <summary>A whole number of which digits may be lost.</summary>
+    public static readonly ErrorKind IntegerWithExponent = new("CDM307", Severity.Error,
+        new("정수가 지수 형식(예: 1E+11)으로 적혀 있어 자릿수가 사라졌을 수 있습니다.", "The whole number is written with an exponent, such as 1E+11; digits may have been lost."),
+        new("엑셀을 거치지 않고 원본에서 모든 자릿수를 다시 내보내세요.", "Export it again from the source with all its digits, not by way of Excel."));
+
+    /// <summary>A date whose day and month cannot be told apart.</summary>
+    public static readonly ErrorKind DateOrderUnknown = new("CDM308", Severity.Error,
+        new("일과 월의 순서를 알 수 없는 날짜입니다(예: 01/02/2010).", "Day and month of the date cannot be told apart, as in 01/02/2010."),
+        new(
+            "날짜 형식을 dd/MM/yyyy 또는 MM/dd/yyyy로 지정하거나, 날짜를 2010-01-31과 같이 쓰세요.",
+            "Name the date format, dd/MM/yyyy or MM/dd/yyyy, or write dates as 2010-01-31."));
+
+    /// <summary>A number for a date.</summary>
+    public static readonly ErrorKind SerialDate = new("CDM309", Severity.Error,
+        new("날짜 대신 엑셀의 날짜 일련번호가 있습니다.", "There is a number where a date should be, as Excel counts days."),
+        new("엑셀에서 열의 표시 형식을 yyyy-mm-dd로 바꾸어 다시 저장하세요.", "Format the column in Excel as yyyy-mm-dd and save it again."));
 
     /// <summary>A row of nobody.</summary>
     public static readonly ErrorKind UnknownPerson = new("CDM401", Severity.Error,
@@ -195,9 +239,10 @@ public static class CdmErrors
     public static ValueList<ErrorKind> All { get; } =
     [
         PathNotFound, NotACdm, UnreadableFile, UnknownTable, TableNotUsed, TwoFilesForTable, RequiredTableMissing, TableMissing,
+        ArchiveWithin, EncryptedEntry,
         EmptyFile, HeaderMissing, RequiredColumnMissing, UnknownColumn, ColumnTwice, WrongFieldCount, BadQuoting, RecordTooLong,
-        NulByte, InvalidUtf8, BrokenCompression,
-        BadInteger, IntegerOutOfRange, BadNumber, BadDate, BadDateTime, RequiredValueEmpty,
+        NulByte, InvalidBytes, BrokenCompression, UnknownDelimiter, DelimiterChanges, EncodingDetected,
+        BadInteger, IntegerOutOfRange, BadNumber, BadDate, BadDateTime, RequiredValueEmpty, IntegerWithExponent, DateOrderUnknown, SerialDate,
         UnknownPerson, DuplicateKey, EndBeforeStart, OverlappingObservationPeriods,
         DatabaseUnreadable, NoCdmSchema, WrongColumnType, ParquetUnreadable,
     ];

@@ -1,3 +1,5 @@
+using Naru.Cdm.Loading;
+
 namespace Naru.Cdm;
 
 /// <summary>How to open a CDM. The default suits a machine that does nothing else.</summary>
@@ -37,6 +39,25 @@ public sealed record CdmOpenOptions
     public bool CheckRows { get; init; } = true;
 
     /// <summary>
+    /// The encoding of text files without a byte order mark. Default: null, which finds it out for each file and reports it.
+    /// </summary>
+    public TextEncoding? Encoding { get; init; }
+
+    /// <summary>
+    /// How dates that end with the year are written: <c>dd/MM/yyyy</c> or <c>MM/dd/yyyy</c>, also with <c>-</c> or <c>.</c>.
+    /// Dates that begin with the year or name the month are read whatever it is. Default: null, which reads the order from the
+    /// column if one of its dates shows it, and refuses it otherwise.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is not one of these forms; see <see cref="IsDateFormat"/>.</exception>
+    public string? DateFormat
+    {
+        get;
+        init => field = value is null || IsDateFormat(value)
+            ? value
+            : throw new ArgumentException("The format must be dd/MM/yyyy or MM/dd/yyyy.", nameof(value));
+    }
+
+    /// <summary>
     /// Where a private folder is made for what does not fit into memory; it is deleted when the database is disposed.
     /// Null: the system's temporary folder.
     /// </summary>
@@ -49,4 +70,17 @@ public sealed record CdmOpenOptions
 
     /// <summary>The clock that rates and remaining times are measured with.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether a text can be a <see cref="DateFormat"/>.</summary>
+    public static bool IsDateFormat(string text) => OrderOf(text) != DateOrder.Unknown;
+
+    /// <summary>What comes first in dates that end with the year, as the user said.</summary>
+    internal DateOrder DateOrder => OrderOf(DateFormat);
+
+    private static DateOrder OrderOf(string? format) => format?.Replace('-', '/').Replace('.', '/') switch
+    {
+        "dd/MM/yyyy" or "d/M/yyyy" => DateOrder.DayFirst,
+        "MM/dd/yyyy" or "M/d/yyyy" => DateOrder.MonthFirst,
+        _ => DateOrder.Unknown,
+    };
 }

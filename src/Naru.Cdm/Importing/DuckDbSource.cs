@@ -8,12 +8,12 @@ namespace Naru.Cdm.Importing;
 /// <summary>A DuckDB file that is attached already: any with a CDM in it, a store among them.</summary>
 internal sealed class DuckDbSource : ImportSource
 {
-    public DuckDbSource(string path, AttachedDatabase database, DuckDBConnection connection)
+    public DuckDbSource(string path, AttachedDatabase database, DateOrder order, DuckDBConnection connection)
     {
         Name = Path.GetFileName(path);
         Tables = [.. OmopSchema.AllTables
             .Where(t => database.TableNames.Contains(t.Name, StringComparer.Ordinal))
-            .Select(t => new Table(database, t, database.CountOf(t, connection)))];
+            .Select(t => new Table(database, t, order, database.CountOf(t, connection)))];
     }
 
     public override string Name { get; }
@@ -24,7 +24,7 @@ internal sealed class DuckDbSource : ImportSource
     {
     }
 
-    private sealed class Table(AttachedDatabase database, OmopTable table, long rows)
+    private sealed class Table(AttachedDatabase database, OmopTable table, DateOrder order, long rows)
         : ImportTable(table, database.NameOf(table), rows * table.Fields.Count * sizeof(long))
     {
         private LoadedTable? loaded;
@@ -32,7 +32,7 @@ internal sealed class DuckDbSource : ImportSource
         /// <summary>A hash of the rows: a database has no cheaper sign that one table of it changed.</summary>
         public override string? Hash(DuckDBConnection connection, CancellationToken cancellation)
         {
-            loaded = database.Expose(Table, connection, checkValues: true);
+            loaded = database.Expose(Table, connection, order, checkValues: true);
             return loaded is null
                 ? null
                 : "rows:" + ContentHash.Of(

@@ -13,11 +13,12 @@ internal sealed class FileSource : ImportSource
     private readonly TextTableLoader text;
     private readonly ParquetTableLoader parquet;
 
-    public FileSource(string path, string folder, FindingLog findings, ProgressMeter meter, CancellationToken cancellation)
+    public FileSource(
+        string path, Instance instance, CdmOpenOptions reading, FindingLog findings, ProgressMeter meter, CancellationToken cancellation)
     {
         this.path = path;
-        text = new TextTableLoader(findings, meter, cancellation);
-        parquet = new ParquetTableLoader(folder, findings, meter, cancellation) { AsViews = true };
+        text = new TextTableLoader(findings, meter, reading, instance.Connect, cancellation);
+        parquet = new ParquetTableLoader(instance.Folder, findings, meter, reading.DateOrder, cancellation) { AsViews = true };
         Tables = [.. TableFiles.Find(path, OmopSchema.AllTables, findings).Select(f => new Table(this, f))];
     }
 
@@ -31,16 +32,19 @@ internal sealed class FileSource : ImportSource
 
     private sealed class Table(FileSource source, TableFile file) : ImportTable(file.Table, file.Name, file.Bytes)
     {
-        /// <summary>SHA-256 of the file as it lies there.</summary>
+        /// <summary>SHA-256 of the file as it lies there; of a table in parts, of one after another.</summary>
         public override string? Hash(DuckDBConnection connection, CancellationToken cancellation)
         {
-            using var content = file.OpenBytes();
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[1 << 18];
-            for (int read; (read = content.Read(buffer)) > 0;)
+            foreach (var part in file.Parts)
             {
-                cancellation.ThrowIfCancellationRequested();
-                hash.AppendData(buffer, 0, read);
+                using var content = part.OpenBytes();
+                for (int read; (read = content.Read(buffer)) > 0;)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    hash.AppendData(buffer, 0, read);
+                }
             }
 
             return "sha256:" + Convert.ToHexStringLower(hash.GetCurrentHash());

@@ -47,7 +47,7 @@ internal sealed class ImportSources : IDisposable
         var opened = new List<ImportSource>();
         foreach (var path in (string?[])[options.Source, options.Vocabulary])
         {
-            if (path is not null && Open(path, instance, connection, findings, meter, cancellation) is { } source)
+            if (path is not null && Open(path, options, instance, connection, findings, meter, cancellation) is { } source)
             {
                 opened.Add(source);
             }
@@ -83,7 +83,13 @@ internal sealed class ImportSources : IDisposable
         or "concept_relationship" or "concept_synonym" or "domain" or "drug_strength" or "relationship" or "source_to_concept_map" or "vocabulary";
 
     private static ImportSource? Open(
-        string path, Instance instance, DuckDBConnection connection, FindingLog findings, ProgressMeter meter, CancellationToken cancellation)
+        string path,
+        ImportOptions options,
+        Instance instance,
+        DuckDBConnection connection,
+        FindingLog findings,
+        ProgressMeter meter,
+        CancellationToken cancellation)
     {
         try
         {
@@ -97,10 +103,10 @@ internal sealed class ImportSources : IDisposable
                 case PathKind.Database:
                     return AttachedDatabase.Attach(path, StoreSchema.Read, connection, findings, cancellation)
                         && AttachedDatabase.Find(path, connection, findings, cancellation) is { } database
-                        ? new DuckDbSource(path, database, connection)
+                        ? new DuckDbSource(path, database, options.Reading.DateOrder, connection)
                         : null;
                 case PathKind.Folder or PathKind.Archive:
-                    return new FileSource(path, instance.Folder, findings, meter, cancellation);
+                    return new FileSource(path, instance, options.Reading, findings, meter, cancellation);
                 case var kind:
                     findings.Add(kind == PathKind.Nothing ? CdmErrors.PathNotFound : CdmErrors.NotACdm, new SourcePlace(path));
                     return null;

@@ -71,8 +71,9 @@ internal sealed class AttachedDatabase
     /// <summary>Puts a view over a table into the schema <c>cdm</c>; an empty table if the file has none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="connection">A connection.</param>
+    /// <param name="order">What comes first in dates that end with the year.</param>
     /// <param name="checkValues">Whether single values are checked.</param>
-    public LoadedTable? Expose(OmopTable table, DuckDBConnection connection, bool checkValues)
+    public LoadedTable? Expose(OmopTable table, DuckDBConnection connection, DateOrder order, bool checkValues)
     {
         if (!tables.TryGetValue(table.Name, out var columns))
         {
@@ -83,7 +84,7 @@ internal sealed class AttachedDatabase
         var rowNumber = columns[0].IsView ? "NULL::BIGINT" : "rowid";
         var relation = RelationOf(table);
         var source = new TypedSource(table, NameOf(table), relation, rowNumber, columns.Select(c => (c.Name, c.Type)).ToValueList());
-        var (givenNames, conversions) = source.Match(findings);
+        var (givenNames, conversions) = source.Match(findings, connection, order, cancellation);
         if (checkValues)
         {
             source.CheckValues(connection, givenNames, conversions, findings, cancellation);

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text.Unicode;
+using System.Runtime.CompilerServices;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
@@ -22,7 +21,6 @@ internal sealed unsafe class ChunkAppender : IDisposable
     private readonly nint[] vectors;
     private readonly nint[] data;
     private readonly nint[] validity;
-    private byte[] scratch = new byte[4096];
     private ulong row;
 
     public ChunkAppender(DuckDBConnection connection, string table)
@@ -55,39 +53,42 @@ internal sealed unsafe class ChunkAppender : IDisposable
     /// <summary>Sets a timestamp, in microseconds since 1970-01-01 00:00.</summary>
     public void SetTimestamp(int column, long microseconds) => Set(column, microseconds);
 
-    /// <summary>Sets a text, which must be well-formed UTF-16.</summary>
-    public void SetText(int column, ReadOnlySpan<char> text)
+    /// <summary>
+    /// Sets a text. Short ones are copied, longer ones must stay where they are until the chunk was handed over. DuckDB does not
+    /// look whether they are well-formed.
+    /// </summary>
+    public void SetText(int column, byte* utf8, int length)
     {
-        if (scratch.Length < text.Length * 3)
+        // Written as DuckDB's C interface lays out a duckdb_string_t: the length, then the text itself or its beginning and its place.
+        var target = (byte*)data[column] + (row * StringSize);
+        *(int*)target = length;
+        if (length <= InlinedBytes)
         {
-            scratch = new byte[text.Length * 3];
-        }
-
-        // DuckDB is told not to check the bytes again: a text that is no UTF-16 must not get that far.
-        if (Utf8.FromUtf16(text, scratch, out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done)
-        {
-            throw new ArgumentException("The text is not well-formed.", nameof(text));
-        }
-
-        SetUtf8(column, scratch.AsSpan(0, length));
-    }
-
-    /// <summary>Sets a text, which must be well-formed UTF-8: nobody checks it again.</summary>
-    public void SetUtf8(int column, ReadOnlySpan<byte> text)
-    {
-        if (text.Length <= InlinedBytes)
-        {
-            var target = new Span<byte>((byte*)data[column] + (row * StringSize), StringSize);
-            target.Clear();
-            BitConverter.TryWriteBytes(target, text.Length);
-            text.CopyTo(target[sizeof(int)..]);
+            *(ulong*)(target + 4) = 0;
+            *(uint*)(target + 12) = 0;
+            Unsafe.CopyBlockUnaligned(target + 4, utf8, (uint)length);
         }
         else
         {
-            fixed (byte* bytes = text)
+            *(uint*)(target + 4) = *(uint*)utf8;
+            *(byte**)(target + 8) = utf8;
+        }
+
+        MarkValid(column);
+    }
+
+    /// <summary>Sets a text that need not stay where it is: it is copied. It must be well-formed UTF-8: nobody checks it again.</summary>
+    public void SetUtf8(int column, ReadOnlySpan<byte> text)
+    {
+        fixed (byte* bytes = text)
+        {
+            if (text.Length <= InlinedBytes)
             {
-                NativeMethods.Vectors.DuckDBUnsafeVectorAssignStringElementLength(vectors[column], row, bytes, text.Length);
+                SetText(column, bytes, text.Length);
+                return;
             }
+
+            NativeMethods.Vectors.DuckDBUnsafeVectorAssignStringElementLength(vectors[column], row, bytes, text.Length);
         }
 
         MarkValid(column);
@@ -103,16 +104,21 @@ internal sealed unsafe class ChunkAppender : IDisposable
             return false;
         }
 
-        Flush();
+        HandOver();
         BeginChunk();
         return true;
     }
 
-    /// <summary>Hands over what is left and makes all rows visible to other connections.</summary>
+    /// <summary>Hands over what is left, so that it is in the table when the transaction of the connection is committed.</summary>
     public void Complete()
     {
-        Flush();
-        ThrowOnError(NativeMethods.Appender.DuckDBAppenderClose(appender));
+        if (row > 0)
+        {
+            HandOver();
+            BeginChunk();
+        }
+
+        ThrowOnError(NativeMethods.Appender.DuckDBAppenderFlush(appender));
     }
 
     public void Dispose()
@@ -143,7 +149,7 @@ internal sealed unsafe class ChunkAppender : IDisposable
         }
     }
 
-    private void Flush()
+    private void HandOver()
     {
         NativeMethods.DataChunks.DuckDBDataChunkSetSize(chunk, row);
         ThrowOnError(NativeMethods.Appender.DuckDBAppendDataChunk(appender, chunk));

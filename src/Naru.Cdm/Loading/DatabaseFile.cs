@@ -62,7 +62,7 @@ internal sealed class DatabaseFile(
 
         MissingTables.Report(database.TableNames, findings);
         var loaded = OmopSchema.LoadedTables
-            .Select(t => database.Expose(t, connection, options.CheckDatabaseFile)).ToList();
+            .Select(t => database.Expose(t, connection, options.DateOrder, options.CheckDatabaseFile)).ToList();
         foreach (var (table, of) in loaded.Zip(OmopSchema.LoadedTables))
         {
             if (table is not null && options.CheckDatabaseFile)

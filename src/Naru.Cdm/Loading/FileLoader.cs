@@ -25,8 +25,8 @@ internal sealed class FileLoader(
 
         var meter = new ProgressMeter(progress, options.Clock);
         meter.Expect(files.Sum(f => f.Bytes), files.Count);
-        var text = new TextTableLoader(findings, meter, cancellation);
-        var parquet = new ParquetTableLoader(instance.Folder, findings, meter, cancellation);
+        var text = new TextTableLoader(findings, meter, options, instance.Connect, cancellation);
+        var parquet = new ParquetTableLoader(instance.Folder, findings, meter, options.DateOrder, cancellation);
         var loaded = new LoadedTable?[files.Count];
 
         // The largest first, so that no thread is left alone with it at the end.

@@ -47,12 +47,7 @@ internal sealed class FindingLog(bool leaveRows = false)
         lock (gate)
         {
             HasErrors |= kind.Severity == Severity.Error;
-            var key = (kind.Code, place.File, place.Column);
-            if (!groups.TryGetValue(key, out var group))
-            {
-                groups.Add(key, group = new Group());
-            }
-
+            var group = GroupOf((kind.Code, place.File, place.Column));
             if (group.Listed.Count < Places && count == 1)
             {
                 group.Listed.Add(kind.At(place, arguments));
@@ -73,13 +68,24 @@ internal sealed class FindingLog(bool leaveRows = false)
             foreach (var error in others)
             {
                 HasErrors |= error.Severity == Severity.Error;
-                var key = (error.Code, error.Place.File, error.Place.Column);
-                if (!groups.TryGetValue(key, out var group))
-                {
-                    groups.Add(key, group = new Group());
-                }
+                GroupOf((error.Code, error.Place.File, error.Place.Column)).Listed.Add(error);
+            }
+        }
+    }
 
-                group.Listed.Add(error);
+    /// <summary>All that another log holds.</summary>
+    public void AddAll(FindingLog other)
+    {
+        lock (gate)
+        {
+            HasErrors |= other.HasErrors;
+            foreach (var (key, more) in other.groups)
+            {
+                var group = GroupOf(key);
+                var listed = more.Listed.Take(Places - group.Listed.Count).ToList();
+                group.Listed.AddRange(listed);
+                group.Rest += more.Rest + more.Listed.Count - listed.Count;
+                group.RestFinding ??= more.RestFinding ?? more.Listed.Skip(listed.Count).Select(e => e with { Place = e.Place with { Line = null } }).FirstOrDefault();
             }
         }
     }
@@ -97,6 +103,16 @@ internal sealed class FindingLog(bool leaveRows = false)
                 .ThenBy(e => e.Code, StringComparer.Ordinal)
                 .ToValueList();
         }
+    }
+
+    private Group GroupOf((string Code, string? File, string? Column) key)
+    {
+        if (!groups.TryGetValue(key, out var group))
+        {
+            groups.Add(key, group = new Group());
+        }
+
+        return group;
     }
 
     private sealed class Group

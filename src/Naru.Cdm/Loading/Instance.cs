@@ -42,6 +42,7 @@ internal sealed class Instance : IDisposable
             Run(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{bytes / 1024}KiB'"));
         }
 
+        TextFunctions.Register(root);
         Run("CREATE SCHEMA IF NOT EXISTS cdm");
     }
 

@@ -22,10 +22,13 @@ internal sealed record LoadedTable(
     string NumberedRows,
     Func<IReadOnlyList<long>, IReadOnlyList<long>>? LinesOf)
 {
+    /// <summary>Tells the file of a row (from 0), if the table came in several; null if it came in one.</summary>
+    public Func<long, string>? FileOf { get; init; }
+
     /// <summary>The rows of a table that lies in memory, in the order in which they were put there.</summary>
     public static string Numbered(OmopTable table) => $"SELECT *, rowid AS n FROM cdm.{table.Name}";
 
     /// <summary>Columns are named as in the source, because that is where the user has to look.</summary>
-    public SourcePlace At(long? line, string? column) =>
-        new(SourceName, line, column is null ? null : GivenNames.GetValueOrDefault(column, column));
+    public SourcePlace At(long? line, string? column, long? row = null) =>
+        new(row is { } n && FileOf is not null ? FileOf(n) : SourceName, line, column is null ? null : GivenNames.GetValueOrDefault(column, column));
 }

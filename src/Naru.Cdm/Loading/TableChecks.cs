@@ -118,7 +118,7 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
         {
             if (row is { } n && lines.TryGetValue(n, out var line))
             {
-                findings.Add(kind, loaded.At(line, column), arguments(other is { } o ? lines[o] : "-"));
+                findings.Add(kind, loaded.At(line, column, n), arguments(other is { } o ? lines[o] : "-"));
                 rest--;
             }
         }

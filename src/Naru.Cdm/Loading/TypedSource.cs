@@ -1,4 +1,3 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
 using Naru.Core;
@@ -16,7 +15,15 @@ internal sealed record TypedSource(
 {
     /// <summary>Reports columns that are missing, unknown or of a wrong type.</summary>
     /// <returns>The columns that the table has, and the conversion of each.</returns>
-    public (IReadOnlyDictionary<string, string> GivenNames, IReadOnlyDictionary<string, Conversion> Conversions) Match(FindingLog findings)
+    /// <param name="findings">Told of them.</param>
+    /// <param name="connection">Used to find out the order of day and month in columns of text; null not to.</param>
+    /// <param name="order">That order, as far as the user has told.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public (IReadOnlyDictionary<string, string> GivenNames, IReadOnlyDictionary<string, Conversion> Conversions) Match(
+        FindingLog findings,
+        DuckDBConnection? connection = null,
+        DateOrder order = DateOrder.Unknown,
+        CancellationToken cancellation = default)
     {
         var map = ColumnMap.Match(Table, Name, null, [.. Columns.Select(c => c.Name)], findings);
         var conversions = new Dictionary<string, Conversion>(StringComparer.Ordinal);
@@ -27,7 +34,10 @@ internal sealed record TypedSource(
                 continue;
             }
 
-            if (Conversion.Of(field, Sql.Name(column.Name), column.Type) is { } conversion)
+            var isOpen = order == DateOrder.Unknown && connection is not null
+                && field.Type is OmopType.Date or OmopType.DateTime && Conversion.IsText(column.Type);
+            var ownOrder = isOpen ? OrderIn(column.Name, connection!, cancellation) : order;
+            if (Conversion.Of(field, Sql.Name(column.Name), column.Type, ownOrder) is { } conversion)
             {
                 conversions.Add(field.Name, conversion);
             }
@@ -90,6 +100,22 @@ internal sealed record TypedSource(
             cancellation);
     }
 
+    /// <summary>What comes first in the dates of a column, if one of them shows it; if they contradict each other, some will be refused.</summary>
+    private DateOrder OrderIn(string column, DuckDBConnection connection, CancellationToken cancellation)
+    {
+        var text = Conversion.TrimmedText(Sql.Name(column));
+        var isDay = TextFunctions.HasOutcome(text, DateOrder.Unknown, ParseOutcome.DayComesFirst);
+        var isMonth = TextFunctions.HasOutcome(text, DateOrder.Unknown, ParseOutcome.MonthComesFirst);
+        return Sql.Query(
+            connection,
+            $"SELECT coalesce(bool_or({isDay}), false), coalesce(bool_or({isMonth}), false) FROM {Relation}",
+            reader => !reader.Read() ? DateOrder.Unknown
+                : reader.GetBoolean(0) ? DateOrder.DayFirst
+                : reader.GetBoolean(1) ? DateOrder.MonthFirst
+                : DateOrder.Unknown,
+            cancellation);
+    }
+
     private static IEnumerable<(OmopField Field, string Condition, ErrorKind Kind)> Conditions(
         OmopField field, Conversion conversion, string source, string value)
     {
@@ -104,15 +130,12 @@ internal sealed record TypedSource(
         }
 
         var isWrong = $"{source} IS NOT NULL AND {value} IS NULL";
-        if (conversion.WrongIf is not { } exception)
+        var exceptions = conversion.WrongIf.Select(w => (Condition: w.Condition.Replace("{0}", source, StringComparison.Ordinal), w.Kind)).ToList();
+        yield return (field, string.Concat([isWrong, .. exceptions.Select(e => $" AND NOT ({e.Condition})")]), wrong);
+        foreach (var (condition, kind) in exceptions)
         {
-            yield return (field, isWrong, wrong);
-            yield break;
+            yield return (field, $"{isWrong} AND ({condition})", kind);
         }
-
-        var isException = string.Format(CultureInfo.InvariantCulture, exception.Condition, source);
-        yield return (field, $"{isWrong} AND NOT ({isException})", wrong);
-        yield return (field, $"{isWrong} AND ({isException})", exception.Kind);
     }
 
     private static void Report(DuckDBDataReader reader, int column, ErrorKind kind, SourcePlace place, OmopField field, FindingLog findings)

@@ -11,32 +11,41 @@ namespace Naru.Cdm.Sources;
 /// <param name="Bytes">Its length before any decompression of its own.</param>
 internal sealed record TableFile(OmopTable Table, string Name, string Path, string? Entry, long Bytes)
 {
+    /// <summary>The files that hold the table one after another; only itself if it is in one file.</summary>
+    public IReadOnlyList<TableFile> Parts { get => field ?? [this]; init; }
+
     public bool IsParquet => HasExtension(".parquet");
 
     private bool IsGzip => HasExtension(".gz");
 
     /// <summary>Its content, decompressed, beside the stream that counts how much of it was read.</summary>
+    /// <exception cref="InvalidDataException">The archive is damaged; also thrown by reading.</exception>
     public (Stream Content, CountingStream Counter) Open()
     {
-        var counter = new CountingStream(OpenRaw(out var owner), Entry is null ? null : Bytes, owner);
+        var counter = Entry is null ? OpenFile() : OpenEntry(Entry);
         return (IsGzip ? new WholeGzipStream(counter) : counter, counter);
     }
 
     /// <summary>Its bytes as they lie there: what a hash is made of.</summary>
-    public Stream OpenBytes() => new CountingStream(OpenRaw(out var owner), Entry is null ? null : Bytes, owner);
+    public Stream OpenBytes() => Entry is null ? OpenFile() : OpenEntry(Entry);
 
-    private Stream OpenRaw(out IDisposable? owner)
+    private CountingStream OpenFile() =>
+        new(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan), null, null);
+
+    private CountingStream OpenEntry(string name)
     {
-        owner = null;
-        if (Entry is null)
-        {
-            return new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        }
-
         // An archive cannot be read by two threads: every table opens its own.
         var archive = ZipFile.OpenRead(Path);
-        owner = archive;
-        return archive.GetEntry(Entry)!.Open();
+        try
+        {
+            var entry = archive.GetEntry(name) ?? throw new InvalidDataException("The archive has changed.");
+            return new CountingStream(entry.Open(), (entry.Length, entry.Crc32), archive);
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
     }
 
     private bool HasExtension(string extension) => (Entry ?? Path).EndsWith(extension, StringComparison.OrdinalIgnoreCase);

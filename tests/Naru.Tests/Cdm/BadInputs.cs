@@ -36,6 +36,21 @@ internal static class BadInputs
         }),
         Text("unknown table", CdmErrors.UnknownTable, "mesurement.csv", null, null, "a,b\n"),
         Text("table that is not read", CdmErrors.TableNotUsed, "NOTE.csv", null, null, "note_id\n"),
+        BadInput.File("archive in the folder", CdmErrors.ArchiveWithin, new SourcePlace("DEATH.zip"), f => f.Write("DEATH.zip", "PK")),
+        new("archive within the archive", CdmErrors.ArchiveWithin, new SourcePlace("outer.zip/more.zip"), f => f.Write("more.zip", "PK").Zip("outer.zip")),
+        new("archive with a password", CdmErrors.EncryptedEntry, new SourcePlace("locked.zip/death.csv"), f =>
+        {
+            f.Write("death.csv", DeathHeader);
+            return TestFolder.Patch(f.Zip("locked.zip"), "death.csv", local: (-24, 1), central: (-38, 1));
+        }),
+        new("archive with a wrong checksum", CdmErrors.BrokenCompression, new SourcePlace("sum.zip/death.csv", 1), f =>
+        {
+            f.Write("death.csv", DeathHeader);
+            return TestFolder.Patch(f.Zip("sum.zip"), "death.csv", local: (-16, 7), central: (-30, 7));
+        }),
+        BadInput.File("parts of two kinds", CdmErrors.TwoFilesForTable, new SourcePlace("death/b.parquet"),
+            f => f.Write("death/a.csv", DeathHeader).Write("death/b.parquet", "")),
+        Text("table beside its parts", CdmErrors.TwoFilesForTable, "person/part-0.csv", null, null, TestFolder.Persons) with { Place = new SourcePlace("person.csv") },
         Text("two files for one table", CdmErrors.TwoFilesForTable, "person.tsv", null, null, TestFolder.Persons),
         BadInput.File("no persons", CdmErrors.RequiredTableMissing, SourcePlace.None, f => f.Delete("person.csv")),
         BadInput.File("no vocabulary", CdmErrors.TableMissing, SourcePlace.None, f => f),
@@ -57,10 +72,21 @@ internal static class BadInputs
             DeathHeader + "1,2010-01-01,,0,\n2,2010-01-01,,0,\"" + new string('x', 17_000_000)),
         Text("NUL byte in a text", CdmErrors.NulByte, "death.csv", 2, "cause_source_value", DeathHeader + "1,2010-01-01,,0,a\0b\n"),
         Text("NUL byte in a number", CdmErrors.NulByte, "death.csv", 2, "death_type_concept_id", DeathHeader + "1,2010-01-01,,\0,a\n"),
-        BadInput.File("text in CP949", CdmErrors.InvalidUtf8, new SourcePlace("death.csv", 2, "cause_source_value"),
+        BadInput.File("text in CP949", CdmErrors.EncodingDetected, new SourcePlace("death.csv"),
             f => f.Write("death.csv", [.. Encoding.UTF8.GetBytes(DeathHeader + "1,2010-01-01,,0,"), 0xB0, 0xA1, (byte)'\n'])),
-        BadInput.File("text in UTF-16", CdmErrors.InvalidUtf8, new SourcePlace("death.csv", 1),
+        BadInput.File("text in UTF-16", CdmErrors.EncodingDetected, new SourcePlace("death.csv"),
             f => f.Write("death.csv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(DeathHeader)])),
+        BadInput.File("UTF-8 and then CP949", CdmErrors.InvalidBytes, new SourcePlace("death.csv", 3, "cause_source_value"),
+            f => f.Write("death.csv", [.. Encoding.UTF8.GetBytes(DeathHeader + "1,2010-01-01,,0,가나다\n2,2010-01-01,,0,"), 0xB0, 0xA1, (byte)'\n'])),
+        BadInput.File("CP949 and then UTF-8", CdmErrors.InvalidBytes, new SourcePlace("death.csv", 3, "cause_source_value"),
+            f => f.Write("death.csv", [.. Encoding.UTF8.GetBytes(DeathHeader + "1,2010-01-01,,0,"), .. Enumerable.Repeat<byte[]>([0xB0, 0xA1], 9).SelectMany(b => b),
+                .. Encoding.UTF8.GetBytes("\n2,2010-01-01,,0,감기\n")])),
+        BadInput.File("neither UTF-8 nor CP949", CdmErrors.InvalidBytes, new SourcePlace("death.csv", 2, "cause_source_value"),
+            f => f.Write("death.csv", [.. Encoding.UTF8.GetBytes(DeathHeader + "1,2010-01-01,,0,"), 0xFF, 0xFF, (byte)'\n'])),
+        BadInput.File("UTF-16 without mark", CdmErrors.NulByte, new SourcePlace("death.csv", 1),
+            f => f.Write("death.csv", Encoding.Unicode.GetBytes(DeathHeader))),
+        Text("carets between names", CdmErrors.UnknownDelimiter, "death.csv", 1, null, "person_id^death_date\n1^2010-01-01\n"),
+        Text("tabs behind commas", CdmErrors.DelimiterChanges, "death.csv", 2, null, DeathHeader + "1\t2010-01-01\t\t0\t\n2\t2010-01-01\t\t0\t\n"),
         BadInput.File("gzip cut off within its last bytes", CdmErrors.BrokenCompression, new SourcePlace("death.csv.gz", 1),
             f => f.Write("death.csv.gz", TestFolder.Gzip(DeathHeader + "1,2010-01-01,,0,\n")[..^3])),
         BadInput.File("gzip that is none", CdmErrors.BrokenCompression, new SourcePlace("death.csv.gz", 1),
@@ -78,6 +104,12 @@ internal static class BadInputs
         Text("day that does not exist", CdmErrors.BadDate, "death.csv", 2, "death_date", DeathHeader + "1,2010-02-30,,0,\n"),
         Text("time that does not exist", CdmErrors.BadDateTime, "death.csv", 2, "death_datetime", DeathHeader + "1,2010-02-03,2010-02-03 24:00:00,0,\n"),
         Text("required value empty", CdmErrors.RequiredValueEmpty, "death.csv", 2, "death_date", DeathHeader + "1,,,0,\n"),
+        Text("id with an exponent", CdmErrors.IntegerWithExponent, "death.csv", 2, "death_type_concept_id", DeathHeader + "1,2010-01-01,,1.23E+11,\n"),
+        Text("Excel's number of a day", CdmErrors.SerialDate, "death.csv", 2, "death_date", DeathHeader + "1,40209,,0,\n"),
+        Text("Excel's number of a time", CdmErrors.SerialDate, "death.csv", 2, "death_datetime", DeathHeader + "1,2010-01-31,40209.5,0,\n"),
+        Text("day and month in unknown order", CdmErrors.DateOrderUnknown, "death.csv", 2, "death_date", DeathHeader + "1,01/02/2010,,0,\n"),
+        Text("day and month in both orders", CdmErrors.BadDate, "death.csv", 3, "death_date", DeathHeader + "1,13/02/2010,,0,\n2,02/13/2010,,0,\n"),
+        Text("year of two digits", CdmErrors.BadDate, "death.csv", 2, "death_date", DeathHeader + "1,31-JAN-10,,0,\n"),
         Text("line after quoted line breaks", CdmErrors.BadDate, "death.csv", 5, "death_date",
             DeathHeader + "1,2010-01-01,,0,\"two\nlines\"\n\n2,soon,,0,\n"),
         Text("line far behind", CdmErrors.BadDate, "death.csv", 50_002, "death_date",
@@ -88,6 +120,8 @@ internal static class BadInputs
     [
         Text("death of nobody", CdmErrors.UnknownPerson, "death.csv", 4, "person_id",
             DeathHeader + "1,2010-01-01,,0,\"two\nlines\"\n3,2010-01-01,,0,\n"),
+        BadInput.File("part with nobody's death", CdmErrors.UnknownPerson, new SourcePlace("death/b.csv", 3, "person_id"), f => f
+            .Write("death/a.csv", DeathHeader + "1,2010-01-01,,0,\n").Write("death/b.csv", DeathHeader + "2,2010-01-01,,0,\n3,2010-01-01,,0,\n")),
         Text("key twice", CdmErrors.DuplicateKey, "drug_era.csv", 4, "drug_era_id",
             DrugEraHeader + "7,1,0,2010-01-01,2010-01-02,0\n8,1,0,2010-01-01,2010-01-02,0\n7,2,0,2010-01-01,2010-01-02,0\n"),
         Text("end before start", CdmErrors.EndBeforeStart, "drug_era.csv", 2, "drug_era_end_date", DrugEraHeader + "7,1,0,2010-01-02,2010-01-01,0\n"),
@@ -110,6 +144,15 @@ internal static class BadInputs
             f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, DATE '2010-01-01' AS death_date, 1.5::DOUBLE AS cause_concept_id")),
         BadInput.File("Parquet with an id beyond 64 bits", CdmErrors.IntegerOutOfRange, new SourcePlace("death.parquet", 1, "cause_concept_id"),
             f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, DATE '2010-01-01' AS death_date, '9223372036854775808' AS cause_concept_id")),
+        BadInput.File("Parquet with an exponent", CdmErrors.IntegerWithExponent, new SourcePlace("death.parquet", 1, "cause_concept_id"),
+            f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, DATE '2010-01-01' AS death_date, '1E+11' AS cause_concept_id")),
+        BadInput.File("Parquet with Excel's days", CdmErrors.SerialDate, new SourcePlace("death.parquet", 1, "death_date"),
+            f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, '40209' AS death_date")),
+        BadInput.File("Parquet with day and month in unknown order", CdmErrors.DateOrderUnknown, new SourcePlace("death.parquet", 1, "death_date"),
+            f => f.WriteParquet("death.parquet", "SELECT 1 AS person_id, '01/02/2010' AS death_date")),
+        BadInput.File("Parquet part with nobody's death", CdmErrors.UnknownPerson, new SourcePlace("death/b.parquet", 1, "person_id"), f => f
+            .WriteParquet("death/a.parquet", "SELECT 1 AS person_id, DATE '2010-01-01' AS death_date")
+            .WriteParquet("death/b.parquet", "SELECT 3 AS person_id, DATE '2010-01-01' AS death_date")),
         BadInput.File("Parquet with NaN", CdmErrors.BadNumber, new SourcePlace("location.parquet", 1, "latitude"),
             f => f.WriteParquet("location.parquet", "SELECT 1 AS location_id, 'nan'::DOUBLE AS latitude")),
         BadInput.File("Parquet with NUL", CdmErrors.NulByte, new SourcePlace("location.parquet", 1, "city"),

@@ -48,7 +48,9 @@ internal sealed class TestFolder : IDisposable
 
     public TestFolder Write(string name, byte[] bytes)
     {
-        File.WriteAllBytes(System.IO.Path.Combine(Path, name), bytes);
+        var path = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
         return this;
     }
 
@@ -72,6 +74,7 @@ internal sealed class TestFolder : IDisposable
     /// <summary>Lets DuckDB write a file from a query, in the folder of the tables.</summary>
     public TestFolder WriteParquet(string name, string query)
     {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.Combine(Path, name))!);
         Run("DataSource=:memory:", $"COPY ({query}) TO '{System.IO.Path.Combine(Path, name)}' (FORMAT parquet)");
         return this;
     }
@@ -90,6 +93,17 @@ internal sealed class TestFolder : IDisposable
         var path = Beside(name);
         ZipFile.CreateFromDirectory(Path, path);
         return path;
+    }
+
+    /// <summary>Changes bits of an archive's entry: at a distance from its name, in the local header and in the central one.</summary>
+    public static string Patch(string archive, string entry, (int Distance, byte Bits) local, (int Distance, byte Bits) central)
+    {
+        var bytes = File.ReadAllBytes(archive);
+        var name = System.Text.Encoding.UTF8.GetBytes(entry);
+        bytes[bytes.AsSpan().IndexOf(name) + local.Distance] ^= local.Bits;
+        bytes[bytes.AsSpan().LastIndexOf(name) + central.Distance] ^= central.Bits;
+        File.WriteAllBytes(archive, bytes);
+        return archive;
     }
 
     public Result<CdmDatabase> Open(string? path = null, int threads = 2) =>

@@ -136,9 +136,8 @@ public sealed class PostgresErrorTests(SharedServer shared)
     }
 
     [Fact]
-    public void Connect_LockedTable_SaysSoAndGoesOn()
+    public void Read_BrokenView_SaysSoAndGoesOn()
     {
-        // Thirty seconds are too long for a test: the database's own setting is overruled, so the view's is what counts.
         var database = shared.Server.Create().CreateSample("cdm").Execute(
             "CREATE VIEW cdm.note AS SELECT 1 AS note_id, 1 AS person_id, (1 / (person_id - person_id))::text AS note_text, date '2010-01-01' AS note_date FROM cdm.person");
         using var staging = new Staging();
@@ -167,6 +166,42 @@ public sealed class PostgresErrorTests(SharedServer shared)
         using var staging = new Staging();
         staging.Read(database.Uri("?timezone=America/New_York"));
         Assert.Equal("2011-02-02", staging.Scalar("SELECT measurement_date::VARCHAR FROM cdm.measurement WHERE measurement_id = 1"));
+    }
+
+    [Theory]
+    [InlineData("42501", "PGS114")]
+    [InlineData("55P03", "PGS123")]
+    [InlineData("40001", "PGS125")]
+    [InlineData("42P01", "PGS126")]
+    [InlineData("42703", "PGS126")]
+    [InlineData("57P01", "PGS122")]
+    [InlineData("57P02", "PGS121")]
+    [InlineData("08006", "PGS121")]
+    [InlineData("57014", "PGS122")]
+    [InlineData("25P03", "PGS122")]
+    [InlineData("22P05", "PGS124")]
+    [InlineData("22012", "PGS127")]
+    public void ReportReading_EveryState_HasItsWords(string state, string code)
+    {
+        var findings = new FindingLog();
+        PostgresFailure.ReportReading(new Npgsql.PostgresException(Secret, "ERROR", "ERROR", state), SourcePlace.None, "UTF8", findings);
+        var finding = Assert.Single(findings.ToFindings());
+        Assert.Equal(code, finding.Code);
+        Assert.DoesNotContain(Secret, finding.ToString() + finding.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("28000", "PGS103")]
+    [InlineData("28P01", "PGS103")]
+    [InlineData("3D000", "PGS104")]
+    [InlineData("42501", "PGS114")]
+    [InlineData("53300", "PGS107")]
+    [InlineData("57P03", "PGS107")]
+    public void ReportConnecting_EveryState_HasItsWords(string state, string code)
+    {
+        var findings = new FindingLog();
+        PostgresFailure.ReportConnecting(new Npgsql.PostgresException(Secret, "FATAL", "FATAL", state), "h:1/d", findings);
+        Assert.Equal(code, Assert.Single(findings.ToFindings()).Code);
     }
 
     [Theory]

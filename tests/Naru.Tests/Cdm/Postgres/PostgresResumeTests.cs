@@ -225,7 +225,7 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     private PostgresDatabase Large(PostgresServer? server = null, int rows = Rows, int textLength = 0) =>
-        (server ?? shared.Server).Create().CreateTables("cdm", ["person", "observation_period", "measurement"]).Execute(
+        (server ?? shared.Server).Create().CreateTables("cdm", ["person", "observation_period", "measurement"], new CdmForm { Text = "text" }).Execute(
             string.Create(CultureInfo.InvariantCulture, $"""
             INSERT INTO cdm.measurement (measurement_id, person_id, measurement_concept_id, measurement_date, measurement_type_concept_id, value_as_number, unit_source_value, value_source_value)
             SELECT i, i % 1000, 3000963, date '2010-01-01' + i % 3000, 0, i / 7.0, 'g/dL', '검사 결과 ' || i || repeat('.', {textLength}) FROM generate_series(1, {rows}) i

@@ -144,7 +144,10 @@ internal sealed class PostgresServer : IDisposable
     {
         var start = new ProcessStartInfo(user is null ? program : "runuser") 
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
         };
         if (user is not null)
         {

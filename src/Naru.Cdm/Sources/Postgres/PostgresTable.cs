@@ -156,7 +156,7 @@ internal sealed class PostgresTable
         var (rows, hash) = session.Query(
             $"""
             SELECT pg_catalog.count(*), COALESCE(pg_catalog.bit_xor(pg_catalog.hashtidextended(
-                ctid, (tableoid::int8 << 31) # xmin::text::int8)), 0)
+                ctid, (tableoid::int8 << 32) # xmin::text::int8)), 0)
             FROM {relation.Sql}
             """,
             reader => reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : (0, 0),

@@ -173,17 +173,19 @@ public sealed class PostgresResumeTests(SharedServer shared)
         var database = Large();
         var random = new Random(11);
         using var staging = new Staging { RowsPerRange = Range };
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 8; i++)
         {
+            var before = i == 0 ? 0 : Committed(staging);
             staging.Close();
             using (var child = StagingChild.Start(database.Uri(), staging.Path, Range))
             {
-                // The lines say how far it is; a moment more, and it is in the middle of a block or of a commit.
-                for (var line = random.Next(1, 40); line > 0 && child.StandardOutput.ReadLine() is not null; line--)
+                // Half of the kills are aimed at the end of a range, when it is committed; the others fall anywhere.
+                var rows = before + (i % 2 == 0 ? Range - 2100 : random.Next(2 * Range));
+                while (child.StandardOutput.ReadLine() is { } line && long.Parse(line) <= rows)
                 {
                 }
 
-                Thread.Sleep(random.Next(30));
+                Thread.Sleep(random.Next(60));
                 child.Kill();
                 child.WaitForExit();
             }

@@ -41,7 +41,7 @@ public sealed record OptOutList(ValueList<long> Persons)
                     continue;
                 }
 
-                if (ValueParser.Integer(first, out var person) == ParseOutcome.Valid)
+                if (long.TryParse(first, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var person))
                 {
                     persons.Add(person);
                 }

@@ -1,6 +1,8 @@
 using System.Text;
 using Naru.Cdm;
 using Naru.Cdm.Quality;
+using Naru.Cdm.Sources.Postgres;
+using Naru.Cdm.Store;
 using Naru.Cli;
 using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
@@ -38,7 +40,9 @@ public sealed class ErrorTableTests
         new("RUN", "이 데이터에서 실행할 수 없는 까닭", "Why a definition cannot run on some data", EngineErrors.All),
         new("CHK", "정의의 점검", "Checks of a definition", CheckErrors.All),
         new("CDM", "데이터", "The data", CdmErrors.All),
+        new("STO", "저장소와 가져오기", "Stores and imports", StoreErrors.All),
         new("DQT", "품질 점검의 기준값 파일", "Thresholds of the data-quality checks", QualityErrors.All),
+        new("PGS", "PostgreSQL에서 읽기", "Reading from PostgreSQL", PostgresErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),
     ];
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using System.Text.Unicode;
 using Naru.Cdm.Loading;
 using Naru.Cdm.Schema;
@@ -9,7 +8,7 @@ namespace Naru.Cdm.Sources.Postgres;
 
 /// <summary>
 /// Decodes one row after another into the current row of the appender. What is wrong with a value is counted by column, and its
-/// place holds NULL: as <see cref="TextRow"/> does it.
+/// place holds NULL: as <see cref="TextBlockParser"/> does it.
 /// </summary>
 internal sealed class CopyRow(IReadOnlyList<WireColumn> columns, ChunkAppender appender, ValueProblems problems, KeyOrder keys)
 {
@@ -25,7 +24,6 @@ internal sealed class CopyRow(IReadOnlyList<WireColumn> columns, ChunkAppender a
     private const int LongestNumber = 512;
 
     private readonly WireColumn[] columns = [.. columns];
-    private readonly char[] letters = new char[LongestNumber];
 
     /// <summary>Reads a row and sets its values; false if there was none left.</summary>
     public bool Read(CopyReader reader)
@@ -207,7 +205,7 @@ internal sealed class CopyRow(IReadOnlyList<WireColumn> columns, ChunkAppender a
         // The server vouches for its encoding; but DuckDB is told not to look, so a damaged server must not get that far.
         if (!Utf8.IsValid(bytes))
         {
-            return CdmErrors.InvalidUtf8;
+            return CdmErrors.InvalidBytes;
         }
 
         appender.SetUtf8(column.Target, bytes);
@@ -222,36 +220,42 @@ internal sealed class CopyRow(IReadOnlyList<WireColumn> columns, ChunkAppender a
             return Empty(column);
         }
 
-        // Bytes beyond ASCII become letters that are no digits; so does what is too long for a number.
-        Span<char> text = letters.AsSpan(0, Math.Min(bytes.Length, LongestNumber));
-        Encoding.Latin1.GetChars(bytes[..text.Length], text);
         if (bytes.Length > LongestNumber)
         {
-            text[0] = '?';
+            bytes = "?"u8;
         }
 
         switch (column.Field.Type)
         {
             case OmopType.BigInteger or OmopType.Integer:
-                return SetInteger(column, ValueParser.Integer(text, out var integer), integer);
+                return SetInteger(column, ValueParser.Integer(bytes, out var integer), integer);
             case OmopType.Double:
-                return SetDouble(column, ValueParser.Number(text, out var number), number);
+                return SetDouble(column, ValueParser.Number(bytes, out var number), number);
             case OmopType.Date:
-                if (!ValueParser.Date(text, out var days))
+                var date = ValueParser.Date(bytes, DateOrder.Unknown, out var days);
+                if (date != ParseOutcome.Valid)
                 {
-                    return CdmErrors.BadDate;
+                    return ProblemOf(date, CdmErrors.BadDate);
                 }
 
                 appender.SetDate(column.Target, days);
                 return null;
             default:
-                if (!ValueParser.DateTime(text, out var microseconds))
+                var time = ValueParser.DateTime(bytes, DateOrder.Unknown, out var microseconds);
+                if (time != ParseOutcome.Valid)
                 {
-                    return CdmErrors.BadDateTime;
+                    return ProblemOf(time, CdmErrors.BadDateTime);
                 }
 
                 appender.SetTimestamp(column.Target, microseconds);
                 return null;
         }
     }
+
+    private static ErrorKind ProblemOf(ParseOutcome parsed, ErrorKind usual) => parsed switch
+    {
+        ParseOutcome.SerialNumber => CdmErrors.SerialDate,
+        ParseOutcome.OrderUnknown or ParseOutcome.DayComesFirst or ParseOutcome.MonthComesFirst => CdmErrors.DateOrderUnknown,
+        _ => usual,
+    };
 }

@@ -41,9 +41,11 @@ internal sealed class PostgresCdm : IDisposable
     /// </param>
     /// <param name="findings">Everything found. With errors among them, the data must not be used even if something is returned.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="rowsPerRange">About how many rows are committed at a time.</param>
     /// <returns>The CDM; null if there is none that could be read.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static PostgresCdm? Connect(string uri, FindingLog findings, CancellationToken cancellation)
+    public static PostgresCdm? Connect(
+        string uri, FindingLog findings, CancellationToken cancellation, int rowsPerRange = PostgresTable.DefaultRowsPerRange)
     {
         if (PostgresAddress.Parse(uri, out var fault) is not { } address)
         {
@@ -59,7 +61,7 @@ internal sealed class PostgresCdm : IDisposable
         PostgresCdm? cdm = null;
         try
         {
-            cdm = Discover(session, address, findings, cancellation);
+            cdm = Discover(session, address, rowsPerRange, findings, cancellation);
             return cdm;
         }
         catch (Exception e) when (cancellation.IsCancellationRequested && PostgresFailure.IsFailure(e))
@@ -84,7 +86,7 @@ internal sealed class PostgresCdm : IDisposable
     public void Dispose() => session.Dispose();
 
     private static PostgresCdm? Discover(
-        PostgresSession session, PostgresAddress address, FindingLog findings, CancellationToken cancellation)
+        PostgresSession session, PostgresAddress address, int rowsPerRange, FindingLog findings, CancellationToken cancellation)
     {
         // What there is, is asked first and in a transaction of its own: tables must be locked before the snapshot is taken.
         session.Begin(cancellation);
@@ -106,7 +108,7 @@ internal sealed class PostgresCdm : IDisposable
         }
 
         var columns = PostgresCatalogue.ReadColumns(session, relations, cancellation);
-        var tables = relations.Select(r => TableMatch.Of(session, r, [.. columns[r.Id]], findings)).OfType<PostgresTable>().ToList();
+        var tables = relations.Select(r => TableMatch.Of(session, r, [.. columns[r.Id]], rowsPerRange, findings)).OfType<PostgresTable>().ToList();
         tables.ForEach(t => t.Estimate(findings, cancellation));
         var order = OmopSchema.LoadedTables.Select(t => t.Name).ToList();
         return new PostgresCdm(

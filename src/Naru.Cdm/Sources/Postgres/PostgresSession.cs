@@ -112,8 +112,8 @@ internal sealed class PostgresSession : IDisposable
     /// <summary>Streams the rows of a query in PostgreSQL's binary format, and leaves nothing of them behind if that is broken off.</summary>
     public T Copy<T>(string query, Func<Stream, T> read, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var stream = connection.BeginRawBinaryCopy($"COPY ({query}) TO STDOUT (FORMAT BINARY)");
+        // The server says that it begins only when it has rows to send, which a view may take its time for.
+        var stream = connection.BeginRawBinaryCopyAsync($"COPY ({query}) TO STDOUT (FORMAT BINARY)", cancellation).GetAwaiter().GetResult();
         var isRead = false;
         using var registration = cancellation.Register(() => Cancel(stream));
         try

@@ -19,6 +19,7 @@ internal sealed class PostgresTable
     private readonly PostgresSession session;
     private readonly PostgresRelation relation;
     private readonly IReadOnlyList<WireColumn> columns;
+    private readonly int rowsPerRange;
     private readonly string select;
     private readonly string identity;
     private (string Fingerprint, long Rows, PostgresHeaps Heaps)? known;
@@ -30,11 +31,13 @@ internal sealed class PostgresTable
         PostgresRelation relation,
         IReadOnlyDictionary<string, string> givenNames,
         IReadOnlyList<WireColumn> columns,
-        IEnumerable<PostgresColumn> all)
+        IEnumerable<PostgresColumn> all,
+        int rowsPerRange)
     {
         this.session = session;
         this.relation = relation;
         this.columns = columns;
+        this.rowsPerRange = rowsPerRange;
         GivenNames = givenNames;
         select = $"SELECT {string.Join(", ", columns.Select(c => c.Select))} FROM {relation.Sql}";
         identity = string.Join('\n', (IEnumerable<string>)
@@ -58,9 +61,6 @@ internal sealed class PostgresTable
 
     /// <summary>About as many bytes as will come from it: for the progress.</summary>
     public long EstimatedBytes { get; private set; }
-
-    /// <summary>Rows that are read, and committed, at a time.</summary>
-    internal int RowsPerRange { get; init; } = DefaultRowsPerRange;
 
     /// <summary>
     /// A text that differs whenever the rows, or what is read of them, differ from what they were; null if that cannot be known:
@@ -156,7 +156,7 @@ internal sealed class PostgresTable
         var (rows, hash) = session.Query(
             $"""
             SELECT pg_catalog.count(*), COALESCE(pg_catalog.bit_xor(pg_catalog.hashtidextended(
-                ctid, (tableoid::int8 << 31) # xmin::text::int8)), 0)
+                ctid, (tableoid::int8 << 32) # xmin::text::int8)), 0)
             FROM {relation.Sql}
             """,
             reader => reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : (0, 0),
@@ -202,7 +202,7 @@ internal sealed class PostgresTable
             return (select, 0, true);
         }
 
-        var blocks = Math.Clamp((long)((double)table.Heaps.Blocks * RowsPerRange / Math.Max(1, table.Rows)), 1, uint.MaxValue);
+        var blocks = Math.Clamp((long)((double)table.Heaps.Blocks * rowsPerRange / Math.Max(1, table.Rows)), 1, uint.MaxValue);
         var next = block + blocks;
         if (next >= table.Heaps.Blocks)
         {

@@ -8,7 +8,7 @@ internal static class TableMatch
 {
     /// <summary>The table; null, and a finding, if it may not be read at all.</summary>
     public static PostgresTable? Of(
-        PostgresSession session, PostgresRelation relation, IReadOnlyList<PostgresColumn> columns, FindingLog findings)
+        PostgresSession session, PostgresRelation relation, IReadOnlyList<PostgresColumn> columns, int rowsPerRange, FindingLog findings)
     {
         if (!relation.MayUseSchema || columns.All(c => !c.MayRead))
         {
@@ -46,7 +46,7 @@ internal static class TableMatch
             }
         }
 
-        return wired.Count == 0 ? null : new PostgresTable(session, relation, givenNames, wired, columns);
+        return wired.Count == 0 ? null : new PostgresTable(session, relation, givenNames, wired, columns, rowsPerRange);
     }
 
     private static int IndexOf(OmopTable table, OmopField field) => table.Fields.Select((f, i) => (f, i)).First(p => p.f == field).i;

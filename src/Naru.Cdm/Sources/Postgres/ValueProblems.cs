@@ -21,7 +21,8 @@ internal sealed class ValueProblems
     {
         foreach (var ((field, kind), count) in counts)
         {
-            object[] arguments = kind == CdmErrors.IntegerOutOfRange ? [field.Type == OmopType.Integer ? 32 : 64] : [];
+            object[] arguments = kind == CdmErrors.IntegerOutOfRange ? [field.Type == OmopType.Integer ? 32 : 64]
+                : kind == CdmErrors.InvalidBytes ? ["UTF-8"] : [];
             findings.Add(kind, new SourcePlace(table, null, givenNames[field.Name]), count, arguments);
         }
     }

@@ -142,9 +142,12 @@ internal sealed class PostgresServer : IDisposable
 
     private static void Run(string program, string[] arguments, string? user)
     {
-        var start = new ProcessStartInfo(user is null ? program : "runuser") 
+        var start = new ProcessStartInfo(user is null ? program : "runuser")
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
         };
         if (user is not null)
         {

@@ -10,12 +10,27 @@ namespace Naru.Tests.Cdm.Postgres;
 /// <summary>A staging database on disk, and what a run of staging has found; deleted when disposed.</summary>
 internal sealed class Staging : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("naru-staging-").FullName;
+    private readonly string? folder;
     private DuckDBConnection? connection;
 
-    public Staging() => Open();
+    public Staging()
+    {
+        folder = Directory.CreateTempSubdirectory("naru-staging-").FullName;
+        Path = System.IO.Path.Combine(folder, "staging.duckdb");
+        Open();
+    }
 
-    public string Path => System.IO.Path.Combine(folder, "staging.duckdb");
+    /// <summary>Somebody else's staging database, which stays.</summary>
+    public Staging(string path)
+    {
+        Path = path;
+        Open();
+    }
+
+    public string Path { get; }
+
+    /// <summary>About how many rows are committed at a time.</summary>
+    public int RowsPerRange { get; init; } = PostgresTable.DefaultRowsPerRange;
 
     public DuckDBConnection Connection => connection ?? throw new InvalidOperationException("It is closed.");
 
@@ -38,7 +53,8 @@ internal sealed class Staging : IDisposable
     {
         var token = cancellation ?? TestContext.Current.CancellationToken;
         var findings = new FindingLog();
-        using var cdm = PostgresCdm.Connect(uri, findings, token);
+        using var cdm = PostgresCdm.Connect(uri, findings, token, RowsPerRange);
+        Tables = [];
         if (cdm is not null)
         {
             Name = cdm.Name;
@@ -80,7 +96,10 @@ internal sealed class Staging : IDisposable
     public void Dispose()
     {
         Close();
-        Directory.Delete(folder, recursive: true);
+        if (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private void Execute(string sql)

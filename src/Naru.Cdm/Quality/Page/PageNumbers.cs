@@ -27,7 +27,7 @@ internal static class PageNumbers
         0 or 100 => $"{percent.ToString("0", CultureInfo.InvariantCulture)}%",
         < 0.1 => "<0.1%",
         > 99.9 => ">99.9%",
-        < 10 or > 99 => $"{percent.ToString("0.0", CultureInfo.InvariantCulture)}%",
+        < 9.95 or > 99 => $"{percent.ToString("0.0", CultureInfo.InvariantCulture)}%",
         _ => $"{percent.ToString("0", CultureInfo.InvariantCulture)}%",
     };
 

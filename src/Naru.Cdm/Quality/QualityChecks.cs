@@ -21,7 +21,7 @@ public static class QualityChecks
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(options);
-        var checks = CheckCatalogue.For(database.CdmVersion).Select(options.Thresholds.Apply).ToValueList();
+        var checks = CheckCatalogue.For(database.CdmVersion).Where(c => options.Includes(c.Table)).Select(options.Thresholds.Apply).ToValueList();
         var started = options.Clock.GetTimestamp();
         var checkedAt = options.Clock.GetLocalNow();
         var results = new CheckRun(database, DateOnly.FromDateTime(checkedAt.DateTime), progress, cancellation).Run(checks);

@@ -39,7 +39,7 @@ internal static partial class CliText
     public static readonly BilingualText ProfilingData = new("데이터 개요를 셉니다", "Counting what the data hold");
     public static readonly BilingualText Checks = new("점검", "Check");
     public static readonly BilingualText CheckNameHeading = new("이름", "Name");
-    public static readonly BilingualText FailedRows = new("해당 수", "Failed");
+    public static readonly BilingualText FailedRows = new("어긋난 수", "Failed");
     public static readonly BilingualText CheckedRows = new("전체", "Out of");
     public static readonly BilingualText Allowed = new("허용", "Allowed");
     public static readonly BilingualText FailedChecks = new("미달인 점검 (비율이 높은 순)", "Checks that failed, the worst first");

@@ -1,5 +1,6 @@
 using System.Text;
 using Naru.Cdm;
+using Naru.Cdm.Quality;
 using Naru.Cli;
 using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
@@ -37,6 +38,7 @@ public sealed class ErrorTableTests
         new("RUN", "이 데이터에서 실행할 수 없는 까닭", "Why a definition cannot run on some data", EngineErrors.All),
         new("CHK", "정의의 점검", "Checks of a definition", CheckErrors.All),
         new("CDM", "데이터", "The data", CdmErrors.All),
+        new("DQT", "품질 점검의 기준값 파일", "Thresholds of the data-quality checks", QualityErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),
     ];
 

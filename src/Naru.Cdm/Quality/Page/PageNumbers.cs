@@ -31,6 +31,12 @@ internal static class PageNumbers
         _ => $"{percent.ToString("0", CultureInfo.InvariantCulture)}%",
     };
 
+    /// <summary>A percentage beside its threshold: with more decimals where both would read the same without being so.</summary>
+    public static string Percent(double percent, double threshold) =>
+        percent != threshold && percent is > 0.1 and < 99.9 && Math.Abs(percent - threshold) < 0.1
+            ? $"{percent.ToString("0.0###", CultureInfo.InvariantCulture)}%"
+            : Percent(percent);
+
     /// <summary>A threshold, exactly as it was set.</summary>
     public static string Threshold(double percent) => $"{percent.ToString("0.######", CultureInfo.InvariantCulture)}%";
 

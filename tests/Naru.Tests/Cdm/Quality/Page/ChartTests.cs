@@ -61,6 +61,16 @@ public sealed class ChartTests
     public void Percent_NeverRoundsToAllOrNothing(double percent, string text) => Assert.Equal(text, PageNumbers.Percent(percent));
 
     [Theory]
+    [InlineData(5.0175, 5, "5.0175%")]
+    [InlineData(5, 5, "5.0%")]
+    [InlineData(5.2, 5, "5.2%")]
+    [InlineData(100, 100, "100%")]
+    [InlineData(0, 0, "0%")]
+    [InlineData(0.00004, 0, "<0.1%")]
+    public void Percent_BesideItsThreshold_DiffersFromIt(double percent, double threshold, string text) =>
+        Assert.Equal(text, PageNumbers.Percent(percent, threshold));
+
+    [Theory]
     [InlineData(3, 100, 5, "<5.0%")]
     [InlineData(3, 4, 5, "–")]
     [InlineData(3, 10, 5, "<50%")]

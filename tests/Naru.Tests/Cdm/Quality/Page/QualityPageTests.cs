@@ -169,12 +169,24 @@ public sealed partial class QualityPageTests
     public void Write_FailedChecks_ComeFirstTheWorstOnTop()
     {
         var page = TestPages.Parse(TestPages.Page(Language.English));
-        var problems = page.Descendants("ol").Single().Elements("li").Select(e => e.Descendants("p").Last().Value).ToList();
+        var problems = page.Descendants("ol").Elements("li").Select(e => e.Descendants("p").Last().Value).ToList();
         Assert.Equal(["90%9 of 10 · limit 5%", "12%1,234 of 10,000 · limit 5%", "The reason"], problems);
         Assert.Equal("✕2 of 3 checks that applied failed. 1 could not be run.", page.Descendants("p").Single(p => p.Attribute("class")?.Value == "verdict failed").Value);
         Assert.Equal(5, page.Descendants("table").Single(t => t.Attribute("id")?.Value == "checks").Element("tbody")!.Elements("tr").Count());
         Assert.All(page.Descendants("span").Where(s => s.Attribute("class")?.Value.StartsWith("status ", StringComparison.Ordinal) == true),
             s => Assert.Matches("[A-Za-z]", s.Value));
+    }
+
+    [Fact]
+    public void Write_ManyFailuresOfOneCheck_LeaveTheOthersInSight()
+    {
+        var many = Enumerable.Range(0, 300).Select(i => TestPages.Result($"m{i:000}", CheckCategory.Conformance, CheckLevel.Field, CheckStatus.Failed, 100 - (i / 100), 100)).ToList();
+        var other = TestPages.Result("other", CheckCategory.Completeness, CheckLevel.Field, CheckStatus.Failed, 50, 100) with { CheckName = "isForeignKey" };
+        var page = TestPages.Parse(TestPages.Page(Language.English, TestPages.Report with { Results = [.. many, other] }));
+        var lists = page.Descendants("ol").ToList();
+        Assert.Equal([5, 295, 1], lists.Select(l => l.Elements("li").Count()));
+        Assert.Equal(["section", "details", "section"], lists.Select(l => l.Parent!.Name.LocalName));
+        Assert.Equal("Show 295 more: isRequired", lists[1].Parent!.Element("summary")!.Value);
     }
 
     [Fact]
@@ -227,6 +239,6 @@ public sealed partial class QualityPageTests
     [GeneratedRegex(@"\p{L}+", RegexOptions.None, 1000)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"^(: )?([a-z_]+(\.[a-z_]+)?|\d{4} Q\d|\d{4}-\d\d)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(: )?([a-z_]+\.?([a-z_]+)?|\d{4} Q\d|\d{4}-\d\d)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IdentifierOrQuarter();
 }

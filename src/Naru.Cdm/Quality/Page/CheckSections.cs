@@ -5,6 +5,8 @@ namespace Naru.Cdm.Quality.Page;
 /// <summary>The part of the page about the checks: the summary, what failed, and all of them.</summary>
 internal sealed class CheckSections(HtmlWriter html, QualityReport report)
 {
+    private const int AtOnce = 5;
+
     private static readonly CheckStatus[] Problems = [CheckStatus.Failed, CheckStatus.Broken];
 
     public void Write()
@@ -107,8 +109,45 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
         }
 
         html.Element("p", html.Say(
-            "행 가운데 기준에 어긋난 비율이 허용값보다 큰 점검입니다. 비율이 큰 것부터 적었습니다.",
-            "Checks in which more rows went wrong than the limit allows; the largest share first."), ("class", "note"));
+            "기준에 어긋난 비율이 허용값보다 큰 점검입니다. 같은 것을 묻는 점검끼리, 비율이 큰 것부터 적었습니다.",
+            "Checks in which more went wrong than the limit allows: those that ask the same together, the largest share first."), ("class", "note"));
+        foreach (var group in problems.GroupBy(r => (r.CheckName, r.Status)))
+        {
+            Group(group.Key.CheckName, group.ToList());
+        }
+    }
+
+    /// <summary>The worst of the checks that ask the same, and the others behind one click: a missing vocabulary must not bury the rest.</summary>
+    private void Group(string name, List<CheckResult> problems)
+    {
+        html.Line();
+        using (html.Open("h3", ("class", "group")))
+        {
+            html.Element("code", name);
+            html.Element("span", html.Say($" {PageNumbers.Count(problems.Count)}가지", $" {PageNumbers.Count(problems.Count)}"), ("class", "quiet"));
+        }
+
+        // One more is shown rather than hidden behind a line as long as itself.
+        var shown = problems.Count <= AtOnce + 1 ? problems.Count : AtOnce;
+        List(problems.Take(shown));
+        if (shown == problems.Count)
+        {
+            return;
+        }
+
+        using var details = html.Open("details", ("class", "rest"));
+        var rest = PageNumbers.Count(problems.Count - shown);
+        using (html.Open("summary"))
+        {
+            html.Text(html.Say($"{rest}가지 더 보기", $"Show {rest} more"));
+            html.Element("span", $": {name}", ("class", "unseen"));
+        }
+
+        List(problems.Skip(shown));
+    }
+
+    private void List(IEnumerable<CheckResult> problems)
+    {
         using var list = html.Open("ol", ("class", "problems"));
         foreach (var problem in problems)
         {
@@ -123,17 +162,10 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
         using (html.Open("div", ("class", "problem-head")))
         {
             Status(result.Status);
-            html.Element("code", CheckWords.Place(result), ("class", "place"));
-            ConceptOf(result);
+            Place(result);
         }
 
-        using (html.Open("p", ("class", "asks")))
-        {
-            html.Text(PlainText.Clean(result.Description.In(html.Language)));
-            html.Text(" ");
-            html.Element("code", result.CheckName, ("class", "quiet"));
-        }
-
+        html.Element("p", PlainText.Clean(result.Description.In(html.Language)), ("class", "asks"));
         using var numbers = html.Open("p", ("class", "measure"));
         if (result.Status == CheckStatus.Broken)
         {
@@ -141,7 +173,7 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
             return;
         }
 
-        html.Element("b", PageNumbers.Percent(result.FailedPercent));
+        html.Element("b", PageNumbers.Percent(result.FailedPercent, result.ThresholdPercent));
         html.Element("span", html.Say(
             $"{PageNumbers.Count(result.Rows)} 중 {PageNumbers.Count(result.FailedRows)} · 허용 {PageNumbers.Threshold(result.ThresholdPercent)}",
             $"{PageNumbers.Count(result.FailedRows)} of {PageNumbers.Count(result.Rows)} · limit {PageNumbers.Threshold(result.ThresholdPercent)}"));
@@ -206,8 +238,7 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
 
         using (html.Open("th", ("scope", "row")))
         {
-            html.Element("code", CheckWords.Place(result), ("class", "place"));
-            ConceptOf(result);
+            Place(result);
         }
 
         using (html.Open("td"))
@@ -224,15 +255,26 @@ internal sealed class CheckSections(HtmlWriter html, QualityReport report)
         var counted = result.Status is CheckStatus.Passed or CheckStatus.Failed;
         Figure(counted ? PageNumbers.Count(result.FailedRows) : "–", result.FailedRows);
         Figure(counted ? PageNumbers.Count(result.Rows) : "–", result.Rows);
-        Figure(counted ? PageNumbers.Percent(result.FailedPercent) : "–", result.FailedPercent);
+        Figure(counted ? PageNumbers.Percent(result.FailedPercent, result.ThresholdPercent) : "–", result.FailedPercent);
         Figure(PageNumbers.Threshold(result.ThresholdPercent), result.ThresholdPercent);
     }
 
     private void Figure(string text, double key) =>
         html.Element("td", text, ("class", "figure"), ("data-key", key.ToString("R", CultureInfo.InvariantCulture)));
 
-    private void ConceptOf(CheckResult result)
+    /// <summary>Where the check looks; a long name breaks after the table.</summary>
+    private void Place(CheckResult result)
     {
+        using (html.Open("code", ("class", "place")))
+        {
+            html.Text(result.Field is null ? result.Table : $"{result.Table}.");
+            if (result.Field is not null)
+            {
+                html.Empty("wbr");
+                html.Text(result.Field);
+            }
+        }
+
         if (result.ConceptId is not { } concept)
         {
             return;

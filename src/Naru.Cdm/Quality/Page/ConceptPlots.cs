@@ -27,7 +27,7 @@ internal sealed class ConceptPlots(HtmlWriter html)
     private string Finding(DomainConcepts table)
     {
         var first = table.Concepts[0];
-        var name = PlainText.Fit(Name(first), 320, Chart.Letters);
+        var name = PlainText.Isolate(PlainText.Fit(Name(first), 320, Chart.Letters));
         return html.Say(
             $"가장 많은 것은 {name}: 사람 {first.Persons}명의 기록 {first.Records}건.",
             $"Most frequent: {name}, {first.Records} records of {first.Persons} persons.");
@@ -35,7 +35,7 @@ internal sealed class ConceptPlots(HtmlWriter html)
 
     private ChartBar Bar(ConceptFigures concept) => new(
         Name(concept),
-        html.Say($"{concept.Records}건 · {concept.Persons}명", $"{concept.Records} · {concept.Persons} {(concept.Persons.Value == 1 ? "person" : "persons")}"),
+        html.Say($"{concept.Records}건 · {concept.Persons}명", $"{concept.Records} · {concept.Persons}"),
         concept.Records.Value,
         concept.Records.IsHidden);
 

@@ -27,9 +27,15 @@ internal static class PageNumbers
         0 or 100 => $"{percent.ToString("0", CultureInfo.InvariantCulture)}%",
         < 0.1 => "<0.1%",
         > 99.9 => ">99.9%",
-        < 10 or > 99 => $"{percent.ToString("0.0", CultureInfo.InvariantCulture)}%",
+        < 9.95 or > 99 => $"{percent.ToString("0.0", CultureInfo.InvariantCulture)}%",
         _ => $"{percent.ToString("0", CultureInfo.InvariantCulture)}%",
     };
+
+    /// <summary>A percentage beside its threshold: with more decimals where both would read the same without being so.</summary>
+    public static string Percent(double percent, double threshold) =>
+        percent != threshold && percent is > 0.1 and < 99.9 && Math.Abs(percent - threshold) < 0.1
+            ? $"{percent.ToString("0.0###", CultureInfo.InvariantCulture)}%"
+            : Percent(percent);
 
     /// <summary>A threshold, exactly as it was set.</summary>
     public static string Threshold(double percent) => $"{percent.ToString("0.######", CultureInfo.InvariantCulture)}%";

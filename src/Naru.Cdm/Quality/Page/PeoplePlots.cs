@@ -54,9 +54,15 @@ internal sealed class PeoplePlots(HtmlWriter html, DataProfile profile)
         var most = people.Ages.MaxBy(b => b.Male.Value + b.Female.Value + b.OtherSex.Value)!;
         var text = html.Say(
             $"남자 {people.Male}명({PageNumbers.Share(people.Male, people.Persons)}), 여자 {people.Female}명({PageNumbers.Share(people.Female, people.Persons)}). "
-                + $"{people.AgeYear}년의 나이, 죽은 사람은 그때의 나이. 가장 많은 나이는 {Band(most)}세.",
+                + $"{people.AgeYear}년의 나이, 죽은 사람은 그때의 나이.",
             $"{people.Male} men ({PageNumbers.Share(people.Male, people.Persons)}), {people.Female} women ({PageNumbers.Share(people.Female, people.Persons)}). "
-                + $"Age in {people.AgeYear}, of the dead when they died. Most are {Band(most)}.");
+                + $"Age in {people.AgeYear}, of the dead when they died.");
+        // The largest of numbers that are hidden is not known.
+        if (!most.Male.IsHidden && !most.Female.IsHidden && !most.OtherSex.IsHidden)
+        {
+            text += html.Say($" 가장 많은 나이는 {Band(most)}세.", $" Most are {Band(most)}.");
+        }
+
         if (people.OtherSex.Value > 0)
         {
             text += html.Say($" 다른 성별이거나 모름 {people.OtherSex}명.", $" Other or unknown sex: {people.OtherSex}.");

@@ -38,6 +38,10 @@ internal static class PlainText
         return result.ToString().Trim();
     }
 
+    /// <summary>The text between marks that keep its direction to itself, for the middle of a sentence.</summary>
+    /// <param name="text">A clean text.</param>
+    public static string Isolate(string text) => $"\u2068{text}\u2069";
+
     /// <summary>The text shortened to a width, with an ellipsis; never cut within a character.</summary>
     /// <param name="text">A clean text.</param>
     /// <param name="width">The room for it.</param>

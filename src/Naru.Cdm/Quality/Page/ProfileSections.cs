@@ -32,13 +32,11 @@ internal sealed class ProfileSections(HtmlWriter html, DataProfile profile)
                 return;
             }
 
-            if (!profile.HasVocabulary)
-            {
-                html.Element("p", html.Say(
-                    "데이터에 어휘(concept 테이블)가 없어 개념의 번호만 적었습니다.",
-                    "The data have no vocabulary (table concept), so concepts have only their numbers."), ("class", "note"));
-            }
-
+            html.Element("p", html.Say(
+                "막대는 기록의 수이고, 오른쪽에 기록과 사람의 수를 적었습니다.", "Bars show records; the figures are records · persons.")
+                + (profile.HasVocabulary ? "" : html.Say(
+                    " 데이터에 어휘(concept 테이블)가 없어 개념의 번호만 적었습니다.",
+                    " The data have no vocabulary (table concept), so concepts have only their numbers.")), ("class", "note"));
             Plots(() => new ConceptPlots(html).Write(profile.TopConcepts));
         });
         Section("tables", html.Say("테이블", "Tables"), Tables);
@@ -62,10 +60,12 @@ internal sealed class ProfileSections(HtmlWriter html, DataProfile profile)
 
     private void KeyNumbers()
     {
-        var records = Sum(profile.Domains.Select(d => d.Records));
+        var domains = profile.Domains.Select(d => d.Records).ToList();
+        var records = Sum(domains);
+        var atLeast = !records.IsHidden && domains.Exists(d => d.IsHidden) ? "≥" : "";
         using var list = html.Open("dl", ("class", "keys"));
         Key(html.Say("사람", "Persons"), profile.People.Persons.ToString());
-        Key(html.Say("기록", "Records"), records.ToString());
+        Key(html.Say("기록", "Records"), $"{atLeast}{records}");
         Key(
             html.Say("기록이 있는 기간", "Records from – to"),
             profile.Months is { } axis ? $"{axis.Label(0)} – {axis.Label(axis.Count - 1)}" : "–");

@@ -7,7 +7,7 @@ namespace Naru.Cdm.Quality.Page;
 /// <summary>Records over time, one small plot for each table.</summary>
 internal sealed class RecordPlots(HtmlWriter html)
 {
-    private const int RecordsOfEachStep = 5;
+    private const int RecordsOfEachStep = 20;
 
     public void Write(ValueList<DomainFigures> domains)
     {
@@ -58,9 +58,11 @@ internal sealed class RecordPlots(HtmlWriter html)
             $"{domain.Records} records. Most in {series.Axis.Label(most)}: {series.Counts[most]}.");
         if (empty is { } gap)
         {
-            text += html.Say(
-                $" {series.Axis.Label(gap.First)}부터 {series.Axis.Label(gap.Last)}까지는 없습니다.",
-                $" None from {series.Axis.Label(gap.First)} to {series.Axis.Label(gap.Last)}.");
+            text += gap.First == gap.Last
+                ? html.Say($" {series.Axis.Label(gap.First)}에는 없습니다.", $" None in {series.Axis.Label(gap.First)}.")
+                : html.Say(
+                    $" {series.Axis.Label(gap.First)}부터 {series.Axis.Label(gap.Last)}까지는 없습니다.",
+                    $" None from {series.Axis.Label(gap.First)} to {series.Axis.Label(gap.Last)}.");
         }
 
         return text + Outside(domain);
@@ -73,7 +75,7 @@ internal sealed class RecordPlots(HtmlWriter html)
         return text + (domain.Undated.Value == 0 ? "" : html.Say($" 날짜 없음 {domain.Undated}건.", $" {domain.Undated} without a date."));
     }
 
-    /// <summary>The longest time without records between the first and the last, if it is a tenth of the axis and two steps or more.</summary>
+    /// <summary>The longest time without records between the first and the last.</summary>
     private static (int First, int Last)? Gap(TimeSeries series)
     {
         var filled = Enumerable.Range(0, series.Counts.Count).Where(i => series.Counts[i].Value > 0).ToList();
@@ -86,7 +88,6 @@ internal sealed class RecordPlots(HtmlWriter html)
             }
         }
 
-        var length = best.Last - best.First + 1;
-        return length >= 2 && length * 10 >= series.Counts.Count ? best : null;
+        return best.Last < best.First ? null : best;
     }
 }

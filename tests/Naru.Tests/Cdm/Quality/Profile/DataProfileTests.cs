@@ -14,9 +14,9 @@ public sealed class DataProfileTests
         Assert.Equal([7L, 3, 3, 1], ((CellCount[])[people.Persons, people.Male, people.Female, people.OtherSex]).Select(c => c.Value));
         Assert.Equal(1, people.Dead.Value);
         Assert.Equal(2019, people.AgeYear);
-        // Born in 2019: 0. Dead in 2015: 85. Born in 1900: 119, so the open band. Without a year of birth: unknown.
+        // Born in 2019: 0. Dead in 2015 at 81. Born in 1900: 119, so the open band. Without a year of birth: unknown.
         Assert.Equal(
-            ["0: 1 0 0", "35: 0 2 0", "45: 1 0 0", "85: 1 0 0", "100: 0 0 1"],
+            ["0: 1 0 0", "35: 0 2 0", "45: 1 0 0", "80: 1 0 0", "100: 0 0 1"],
             people.Ages.Where(b => b.Male.Value + b.Female.Value + b.OtherSex.Value > 0)
                 .Select(b => $"{b.From}: {b.Male} {b.Female} {b.OtherSex}"));
         Assert.Equal(1, people.UnknownAge.Value);
@@ -38,6 +38,8 @@ public sealed class DataProfileTests
         Assert.Equal(1, series.Counts[0].Value);
         Assert.Equal(2, series.Counts[1].Value);
         Assert.Equal(1, series.Counts[2].Value);
+        // The day on which one period ends and the other goes on.
+        Assert.Equal(1, series.Counts[30].Value);
         Assert.Equal(1, series.Counts[47].Value);
         Assert.Equal(0, series.Counts[48].Value);
         Assert.Equal(0, series.Counts[53].Value);

@@ -20,7 +20,7 @@ internal static class SmallCdm
             2,8532,1980,1,0,0,PLANTED-SECRET-2
             3,8532,1981,1,0,0,PLANTED-SECRET-3
             4,8507,2019,12,0,0,PLANTED-SECRET-4
-            5,8507,1930,1,0,0,PLANTED-SECRET-5
+            5,8507,1934,1,0,0,PLANTED-SECRET-5
             6,0,1900,1,0,0,PLANTED-SECRET-6
             7,8532,,,0,0,PLANTED-SECRET-7
 
@@ -29,7 +29,7 @@ internal static class SmallCdm
         folder.Write("observation_period.csv",
             """
             observation_period_id,person_id,observation_period_start_date,observation_period_end_date,period_type_concept_id
-            1,1,2015-01-01,2017-06-30,0
+            1,1,2015-01-01,2017-07-01,0
             2,1,2017-01-01,2018-12-31,0
             3,2,2019-06-30,2099-12-31,0
             4,3,2019-06-30,2019-06-01,0

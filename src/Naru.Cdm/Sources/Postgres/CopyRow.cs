@@ -252,10 +252,7 @@ internal sealed class CopyRow(IReadOnlyList<WireColumn> columns, ChunkAppender a
         }
     }
 
-    private static ErrorKind ProblemOf(ParseOutcome parsed, ErrorKind usual) => parsed switch
-    {
-        ParseOutcome.SerialNumber => CdmErrors.SerialDate,
-        ParseOutcome.OrderUnknown or ParseOutcome.DayComesFirst or ParseOutcome.MonthComesFirst => CdmErrors.DateOrderUnknown,
-        _ => usual,
-    };
+    /// <summary>A date in a column of texts must begin with the year, or name the month: a server can give it so.</summary>
+    private static ErrorKind ProblemOf(ParseOutcome parsed, ErrorKind usual) =>
+        parsed == ParseOutcome.SerialNumber ? CdmErrors.SerialDate : usual;
 }

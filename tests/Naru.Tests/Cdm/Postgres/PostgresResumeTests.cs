@@ -48,7 +48,7 @@ public sealed class PostgresResumeTests(SharedServer shared)
         database.Execute("DELETE FROM cdm.measurement; INSERT INTO cdm.person SELECT * FROM cdm.person");
         Assert.Throws<Npgsql.PostgresException>(() => database.Execute("SET lock_timeout = 100; TRUNCATE cdm.person"));
         using var staging = new Staging();
-        var meter = new ProgressMeter(null, TimeProvider.System, 0, 1);
+        var meter = new ProgressMeter(null, TimeProvider.System);
         var rows = cdm.Tables.ToDictionary(t => t.Table.Name, t => t.Stage(staging.Connection, findings, meter, TestContext.Current.CancellationToken)!.Rows, StringComparer.Ordinal);
         Assert.Equal((2, 2), (rows["person"], rows["measurement"]));
         Assert.Equal("on|repeatable read|naru", database.Scalar("SELECT 'on|repeatable read|' || application_name FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'naru' AND state = 'idle in transaction'"));

@@ -25,7 +25,7 @@ internal sealed class TextTableLoader(
             while (true)
             {
                 // What a file shows of itself late may be needed from its beginning: then all that was loaded of the table is dropped.
-                var log = new FindingLog();
+                var log = new FindingLog(findings.LeavesRows);
                 if (LoadParts(file, known, log, connection, out var table))
                 {
                     findings.AddAll(log);

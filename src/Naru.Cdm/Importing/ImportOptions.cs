@@ -1,3 +1,4 @@
+using Naru.Cdm.Sources.Postgres;
 using Naru.Core;
 
 namespace Naru.Cdm.Importing;
@@ -35,4 +36,7 @@ public sealed record ImportOptions(string Source, string Target)
     /// How much memory the whole process may take, in bytes. Null: three quarters of the machine's.
     /// </summary>
     public long? Memory { get; init; }
+
+    /// <summary>About how many rows of a PostgreSQL table are read, and kept, at a time.</summary>
+    internal int RowsPerRange { get; init; } = PostgresTable.DefaultRowsPerRange;
 }

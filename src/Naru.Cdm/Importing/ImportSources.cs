@@ -95,7 +95,9 @@ internal sealed class ImportSources : IDisposable
         {
             if (PostgresCdm.IsAddress(path))
             {
-                return PostgresCdm.Connect(path, findings, cancellation) is { } cdm ? new PostgresSource(cdm, findings, meter) : null;
+                return PostgresCdm.Connect(path, findings, cancellation, options.RowsPerRange) is { } cdm
+                    ? new PostgresSource(cdm, findings, meter)
+                    : null;
             }
 
             switch (PathKinds.Of(path))

@@ -32,19 +32,26 @@ internal sealed class StoreFolder : IDisposable
     public string Workspace => Target + ".import";
 
     public Result<ImportOutcome> Import(
-        string? source = null, string? optOut = null, string? vocabulary = null, bool readAll = false, params string[] derive) =>
+        string? source = null,
+        string? optOut = null,
+        string? vocabulary = null,
+        bool readAll = false,
+        ValueList<string>? derive = null,
+        IProgress<CdmProgress>? progress = null,
+        CancellationToken? cancellation = null) =>
         CdmImport.Run(
             new ImportOptions(source ?? folder.Path, Target)
             {
                 OptOutFile = optOut,
                 Vocabulary = vocabulary,
-                Derive = derive.ToValueList(),
+                Derive = derive ?? [],
+                RowsPerRange = 1_000,
                 ReadAll = readAll,
                 Reading = new CdmOpenOptions { Threads = 2 },
                 Memory = 1L << 30,
             },
-            null,
-            TestContext.Current.CancellationToken);
+            progress,
+            cancellation ?? TestContext.Current.CancellationToken);
 
     /// <summary>Imports what must succeed.</summary>
     public ImportOutcome Imported(string? source = null, string? optOut = null, bool readAll = false)

@@ -60,7 +60,7 @@ internal sealed class Importer
     {
         OperationCanceledException => null,
         _ when DiskSpace.IsExhausted(exception) => StoreErrors.DiskFull,
-        DuckDBException e when Sql.IsOutOfMemory(e) => StoreErrors.MemoryExhausted,
+        _ when Sql.IsOutOfMemory(exception) => StoreErrors.MemoryExhausted,
         UnauthorizedAccessException => StoreErrors.CannotWrite,
         _ => null,
     };

@@ -157,11 +157,12 @@ internal sealed unsafe class ChunkAppender : IDisposable
         row = 0;
     }
 
-    private static void ThrowOnError(DuckDBState state)
+    private void ThrowOnError(DuckDBState state)
     {
         if (state == DuckDBState.Error)
         {
-            throw new InvalidOperationException("DuckDB could not append rows: the memory limit and the temporary folder may be exhausted.");
+            using var error = NativeMethods.Appender.DuckDBAppenderErrorData(appender);
+            throw new AppendException(NativeMethods.ErrorData.DuckDBErrorDataMessage(error));
         }
     }
 }

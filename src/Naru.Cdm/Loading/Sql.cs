@@ -41,13 +41,28 @@ internal static class Sql
     public static void Run(DuckDBConnection connection, string sql, CancellationToken cancellation) =>
         Query(connection, sql, reader => reader.Read(), cancellation);
 
+    /// <summary>
+    /// Rolls back after something failed. DuckDB may have done so already, or be past doing anything: what failed first is what
+    /// matters, and is on its way up.
+    /// </summary>
+    public static void Rollback(DuckDBConnection connection)
+    {
+        try
+        {
+            Run(connection, "ROLLBACK", CancellationToken.None);
+        }
+        catch (DuckDBException)
+        {
+        }
+    }
+
     /// <summary>How many rows a relation has.</summary>
     public static long Count(DuckDBConnection connection, string relation, CancellationToken cancellation) =>
         Query(connection, $"SELECT count(*) FROM {relation}", reader => reader.Read() ? reader.GetInt64(0) : 0, cancellation);
 
     /// <summary>Whether DuckDB ran out of memory: the one failure that says nothing about the file it was reading.</summary>
-    public static bool IsOutOfMemory(DuckDBException exception) =>
-        exception.Message.StartsWith("Out of Memory", StringComparison.OrdinalIgnoreCase);
+    public static bool IsOutOfMemory(Exception exception) =>
+        exception is DuckDBException or AppendException && exception.Message.Contains("Out of Memory", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Runs a query and reads its result; it is interrupted when cancellation is asked for.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -98,7 +98,7 @@ internal sealed class TextFileLoad(
         {
             if (isOpen)
             {
-                Sql.Run(connection, "ROLLBACK", CancellationToken.None);
+                Sql.Rollback(connection);
             }
         }
     }

@@ -79,6 +79,13 @@ internal sealed class TestFolder : IDisposable
         return this;
     }
 
+    /// <summary>Lets DuckDB write a text file from a query, in the folder of the tables.</summary>
+    public TestFolder WriteText(string name, string query)
+    {
+        Run("DataSource=:memory:", $"COPY ({query}) TO '{System.IO.Path.Combine(Path, name)}' (HEADER)");
+        return this;
+    }
+
     /// <summary>Makes a DuckDB file beside the folder.</summary>
     public string WriteDatabase(string name, params string[] statements)
     {

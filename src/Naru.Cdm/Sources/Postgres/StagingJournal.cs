@@ -66,15 +66,7 @@ internal sealed class StagingJournal(DuckDBConnection staging, OmopTable table)
         }
         catch
         {
-            try
-            {
-                Sql.Run(staging, "ROLLBACK", CancellationToken.None);
-            }
-            catch (DuckDBException)
-            {
-                // DuckDB has rolled it back already; what went wrong is on its way up.
-            }
-
+            Sql.Rollback(staging);
             throw;
         }
     }

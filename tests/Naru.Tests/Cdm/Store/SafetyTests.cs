@@ -209,13 +209,20 @@ public sealed class SafetyTests
     }
 
     /// <summary>On a disk of a few megabytes, of which a file system in memory makes a real one.</summary>
-    [Fact]
-    public async Task Import_DiskFull_SaysSoAndKeepsTheOldStore()
+    [Theory]
+    [InlineData("parquet")]
+    [InlineData("csv")]
+    public async Task Import_DiskFull_SaysSoAndKeepsTheOldStore(string format)
     {
         using var store = new StoreFolder();
         var disk = store.Source.Beside("disk");
         Directory.CreateDirectory(disk);
         WriteLargeTable(store, rows: 1_000_000);
+        if (format == "csv")
+        {
+            store.Source.WriteText("measurement.csv", $"SELECT * FROM '{store.Source.Path}/measurement.parquet'").Delete("measurement.parquet");
+        }
+
         File.WriteAllText(store.Source.Beside("small.txt"), "");
 
         // A namespace of its own lets anybody mount; the script ends with the import's exit code, and the mount goes with it.

@@ -139,16 +139,38 @@ public sealed class CdmDatabase : IDisposable
     /// <returns>The manifest; or why it cannot be had.</returns>
     public static Result<StoreManifest> ReadManifest(string path, CancellationToken cancellation = default)
     {
-        var opened = Open(path, new CdmOpenOptions { CheckDatabaseFile = false }, null, cancellation);
-        if (!opened.IsSuccess)
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var place = new SourcePlace(Path.GetFileName(path));
+        if (!File.Exists(path))
         {
-            return Result.Failure<StoreManifest>(opened.Findings);
+            return Result.Failure<StoreManifest>([(Directory.Exists(path) ? StoreErrors.NoStore : CdmErrors.PathNotFound).At(place)]);
         }
 
-        using var database = opened.Value;
-        return database.Manifest is { } manifest
-            ? Result.Success(manifest)
-            : Result.Failure<StoreManifest>([StoreErrors.NoStore.At(new SourcePlace(Path.GetFileName(path)))]);
+        var findings = new FindingLog();
+        using var instance = new Instance(new CdmOpenOptions { Threads = 1 });
+        using var connection = instance.Connect();
+        StoreManifest? manifest = null;
+        try
+        {
+            if (PathKinds.Of(path) != PathKind.Database)
+            {
+                findings.Add(StoreErrors.NoStore, place);
+            }
+            else if (AttachedDatabase.Attach(path, StoreSchema.Read, connection, findings, cancellation))
+            {
+                (var isStore, manifest) = StoreManifests.ReadChecked(connection, StoreSchema.Read, path, findings, cancellation);
+                if (!isStore)
+                {
+                    findings.Add(StoreErrors.NoStore, place);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(CdmErrors.UnreadableFile, place);
+        }
+
+        return Result.From(() => manifest!, findings.ToFindings());
     }
 
     /// <summary>Closes the database and deletes what it kept on disk. Connections must have been disposed before.</summary>

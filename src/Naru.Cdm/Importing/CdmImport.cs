@@ -1,3 +1,5 @@
+using Naru.Cdm.Sources.Postgres;
+using Naru.Cdm.Store;
 using Naru.Core;
 
 namespace Naru.Cdm.Importing;
@@ -18,7 +20,9 @@ public static class CdmImport
         ImportOptions options, IProgress<CdmProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new Importer(options, progress, cancellation).Run();
+        return IsSameFile(options.Source, options.Target)
+            ? Result.Failure<ImportOutcome>([StoreErrors.SourceIsTarget.At(new SourcePlace(Path.GetFileName(options.Target)))])
+            : new Importer(options, isOwnSource: false, progress, cancellation).Run();
     }
 
     /// <summary>
@@ -47,6 +51,9 @@ public static class CdmImport
         }
 
         var options = new ImportOptions(store, store) { OptOutFile = optOutFile, Reading = reading, Memory = memory };
-        return new Importer(options, progress, cancellation).Run();
+        return new Importer(options, isOwnSource: true, progress, cancellation).Run();
     }
+
+    private static bool IsSameFile(string source, string target) =>
+        !PostgresCdm.IsAddress(source) && FinalPath.Of(source) == FinalPath.Of(target);
 }

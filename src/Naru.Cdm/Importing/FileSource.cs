@@ -12,11 +12,15 @@ internal sealed class FileSource : ImportSource
     private readonly string path;
     private readonly TextTableLoader text;
     private readonly ParquetTableLoader parquet;
+    private readonly string manner;
 
     public FileSource(
         string path, Instance instance, CdmOpenOptions reading, FindingLog findings, ProgressMeter meter, CancellationToken cancellation)
     {
         this.path = path;
+
+        // The same bytes read in another way are other data.
+        manner = (reading.Encoding is { } encoding ? $";encoding={encoding}" : "") + (reading.DateFormat is { } format ? $";dates={format}" : "");
         text = new TextTableLoader(findings, meter, reading, instance.Connect, cancellation);
         parquet = new ParquetTableLoader(instance.Folder, findings, meter, reading.DateOrder, cancellation) { AsViews = true };
         Tables = [.. TableFiles.Find(path, OmopSchema.AllTables, findings).Select(f => new Table(this, f))];
@@ -47,11 +51,12 @@ internal sealed class FileSource : ImportSource
                 }
             }
 
-            return "sha256:" + Convert.ToHexStringLower(hash.GetCurrentHash());
+            return "sha256:" + Convert.ToHexStringLower(hash.GetCurrentHash()) + source.manner;
         }
 
         public override LoadedTable? Stage(DuckDBConnection connection, CancellationToken cancellation)
         {
+            Sql.Drop(connection, file.Table.Name, cancellation);
             if (file.IsParquet)
             {
                 return source.parquet.Load(file, connection);

@@ -34,6 +34,7 @@ internal sealed class ImportRun(
 
     private readonly List<(OmopTable Table, IEnumerable<string> GivenNames)> tables = [];
     private bool hasPersons;
+    private bool personsWereRead;
 
     /// <summary>Rows of patients who opted out that were left out.</summary>
     public long OptedOutRows { get; private set; }
@@ -54,6 +55,7 @@ internal sealed class ImportRun(
         }
 
         hasPersons |= step.Table.Name == "person";
+        personsWereRead |= step is { Table.Name: "person", Source: not null };
     }
 
     /// <summary>Derives tables from what was stored.</summary>
@@ -74,9 +76,20 @@ internal sealed class ImportRun(
 
     private static string DerivedFrom(string name) => name == "drug_era" ? "drug_exposure" : "condition_occurrence";
 
-    /// <summary>Says how many of the list are not in the data, if the persons were read just now.</summary>
-    public void ReportOptOuts()
+    /// <summary>Says what the persons who were read just now have to do with the list, and with the one before it.</summary>
+    public void ReportOptOuts(OptOutList? list)
     {
+        if (!personsWereRead)
+        {
+            return;
+        }
+
+        var back = previous?.OptOut?.Persons.Except(list?.Persons ?? []).ToList() ?? [];
+        if (back.Count > 0)
+        {
+            findings.Add(StoreErrors.BackFromOptOut, SourcePlace.None, back.Count);
+        }
+
         if (!optOuts.Any)
         {
             return;
@@ -88,12 +101,11 @@ internal sealed class ImportRun(
             $"SELECT count(*) FROM {OptOuts.Table} o WHERE EXISTS (SELECT 1 FROM cdm.person p WHERE p.person_id = o.person_id)",
             reader => reader.Read() ? reader.GetInt64(0) : 0,
             cancellation);
-        var before = previous?.OptOut?.Persons.Count ?? 0;
-        if (known == 0 && before == 0)
+        if (known == 0)
         {
             findings.Add(StoreErrors.OptOutMatchesNobody, SourcePlace.None);
         }
-        else if (known < listed && before == 0)
+        else if (known < listed)
         {
             findings.Add(StoreErrors.OptedOutUnknown, SourcePlace.None, listed - known);
         }
@@ -151,10 +163,27 @@ internal sealed class ImportRun(
             Sql.Run(connection, $"CREATE VIEW cdm.{table.Name} AS SELECT {string.Join(", ", columns)} FROM {relation}", cancellation);
         }
 
+        // Its source has not changed, but its patients may have gone from the table of persons.
+        if (personsWereRead && table.HasPerson)
+        {
+            new TableChecks(hasPersons, findings, cancellation).CheckPersons(
+                new LoadedTable(
+                    table, known.Source, known.GivenNames.ToDictionary(StringComparer.Ordinal), known.Rows, true,
+                    $"SELECT *, NULL::BIGINT AS n FROM {relation}", LinesOf: null),
+                connection);
+        }
+
         if (!findings.HasErrors)
         {
             meter.Storing(table.Name, known.Rows);
-            OptedOutRows += known.Rows - writer.CarryOver(table, known, relation, stored);
+            try
+            {
+                OptedOutRows += known.Rows - writer.CarryOver(table, known, relation, stored);
+            }
+            catch (DuckDBException e) when (Sql.IsUnreadable(e))
+            {
+                findings.Add(StoreErrors.DamagedStore, new SourcePlace(table.Name));
+            }
         }
 
         meter.Checked(table.Name, known.Rows);

@@ -45,9 +45,10 @@ internal sealed class ImportSources : IDisposable
         CancellationToken cancellation)
     {
         var opened = new List<ImportSource>();
-        foreach (var path in (string?[])[options.Source, options.Vocabulary])
+        foreach (var (path, catalog, landmark) in ((string?, string, string)[])
+            [(options.Source, StoreSchema.Read, "person"), (options.Vocabulary, StoreSchema.Vocabulary, "concept")])
         {
-            if (path is not null && Open(path, options, instance, connection, findings, meter, cancellation) is { } source)
+            if (path is not null && Open(path, catalog, landmark, options, instance, connection, findings, meter, cancellation) is { } source)
             {
                 opened.Add(source);
             }
@@ -84,6 +85,8 @@ internal sealed class ImportSources : IDisposable
 
     private static ImportSource? Open(
         string path,
+        string catalog,
+        string landmark,
         ImportOptions options,
         Instance instance,
         DuckDBConnection connection,
@@ -103,8 +106,8 @@ internal sealed class ImportSources : IDisposable
             switch (PathKinds.Of(path))
             {
                 case PathKind.Database:
-                    return AttachedDatabase.Attach(path, StoreSchema.Read, connection, findings, cancellation)
-                        && AttachedDatabase.Find(path, connection, findings, cancellation) is { } database
+                    return AttachedDatabase.Attach(path, catalog, connection, findings, cancellation)
+                        && AttachedDatabase.Find(path, catalog, landmark, connection, findings, cancellation) is { } database
                         ? new DuckDbSource(path, database, options.Reading.DateOrder, connection)
                         : null;
                 case PathKind.Folder or PathKind.Archive:

@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using Naru.Cdm.Loading;
 using Naru.Cdm.Schema;
+using Naru.Cdm.Sources.Postgres;
 using Naru.Cdm.Store;
 using Naru.Core;
 
@@ -16,22 +17,31 @@ internal sealed class Importer
     private readonly TimeProvider clock;
     private readonly long started;
     private readonly string target;
+    private readonly bool isOwnSource;
 
-    public Importer(ImportOptions options, IProgress<CdmProgress>? progress, CancellationToken cancellation)
+    /// <param name="options">What and whither.</param>
+    /// <param name="isOwnSource">Whether only the list of patients who opted out changes: then the store is its own source.</param>
+    /// <param name="progress">Progress.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Importer(ImportOptions options, bool isOwnSource, IProgress<CdmProgress>? progress, CancellationToken cancellation)
     {
         this.options = options;
+        this.isOwnSource = isOwnSource;
         this.progress = progress;
         this.cancellation = cancellation;
         clock = options.Reading.Clock;
         started = clock.GetTimestamp();
-        target = Path.GetFullPath(options.Target);
+        target = FinalPath.Of(options.Target);
     }
-
-    /// <summary>Whether only the list of patients who opted out changes: then the store is its own source.</summary>
-    private bool IsOwnSource => Path.GetFullPath(options.Source) == target;
 
     public Result<ImportOutcome> Run()
     {
+        if (options.Memory < MemoryBudget.Least)
+        {
+            findings.Add(StoreErrors.TooLittleMemory, SourcePlace.None, MemoryBudget.Least >> 20);
+            return Failure();
+        }
+
         using var workspace = Workspace.Open(target, ImportSources.ResumeKey(options), findings);
         if (workspace is null)
         {
@@ -43,7 +53,7 @@ internal sealed class Importer
             var outcome = Run(workspace);
             if (outcome is null || findings.HasErrors)
             {
-                return Failure();
+                return Failure(workspace);
             }
 
             workspace.KeepStaging = false;
@@ -52,8 +62,20 @@ internal sealed class Importer
         catch (Exception e) when (FailureOf(e) is { } kind)
         {
             findings.Add(kind, new SourcePlace(Path.GetFileName(target)));
-            return Failure();
+            return Failure(workspace);
         }
+    }
+
+    /// <summary>Staged rows are kept if the server failed; not, if the data have to be mended or room to be made first.</summary>
+    private Result<ImportOutcome> Failure(Workspace workspace)
+    {
+        workspace.KeepStaging &= findings.ToFindings().Where(f => f.Severity == Severity.Error).All(f => PostgresErrors.All.Contains(f.Kind));
+        if (workspace.KeepStaging)
+        {
+            findings.Add(StoreErrors.StagedRowsKept, SourcePlace.None, workspace.Folder);
+        }
+
+        return Failure();
     }
 
     private static ErrorKind? FailureOf(Exception exception) => exception switch
@@ -61,7 +83,7 @@ internal sealed class Importer
         OperationCanceledException => null,
         _ when DiskSpace.IsExhausted(exception) => StoreErrors.DiskFull,
         _ when Sql.IsOutOfMemory(exception) => StoreErrors.MemoryExhausted,
-        UnauthorizedAccessException => StoreErrors.CannotWrite,
+        UnauthorizedAccessException or IOException => StoreErrors.CannotWrite,
         _ => null,
     };
 
@@ -69,10 +91,10 @@ internal sealed class Importer
 
     private ImportOutcome? Run(Workspace workspace)
     {
-        using var instance = new Instance(
-            workspace.StagingFile, workspace.SpillFolder, options.Reading.Threads, MemoryBudget.ForDatabase(options.Memory));
+        using var instance = OpenStaging(workspace);
         Privacy.OfFile(workspace.StagingFile);
         using var connection = instance.Connect();
+        Sql.DropViews(connection, cancellation);
         var previous = PreviousStore.Attach(target, connection, findings, cancellation);
         var list = options.OptOutFile is { } file ? ReadList(file) : previous?.OptOut;
         if (findings.HasErrors)
@@ -83,14 +105,15 @@ internal sealed class Importer
         var optOuts = new OptOuts(list);
         optOuts.Create(connection, cancellation);
         var meter = new ProgressMeter(progress, clock);
-        using var sources = IsOwnSource ? ImportSources.None(options) : ImportSources.Open(options, instance, connection, findings, meter, cancellation);
-        workspace.KeepStaging = sources.IsResumable;
+        workspace.KeepStaging = workspace.IsResumed;
+        using var sources = isOwnSource ? ImportSources.None(options) : ImportSources.Open(options, instance, connection, findings, meter, cancellation);
         if (findings.HasErrors)
         {
             return null;
         }
 
-        var plan = IsOwnSource ? PlanOwn(previous!, list) : Plan(sources, previous, list, connection);
+        workspace.KeepStaging = sources.IsResumable && ImportSources.ResumeKey(options) is not null;
+        var plan = isOwnSource ? PlanOwn(previous!, list) : Plan(sources, previous, list, connection);
         if (findings.HasErrors)
         {
             return null;
@@ -111,8 +134,8 @@ internal sealed class Importer
         }
 
         run.Derive(options.Derive);
-        run.ReportOptOuts();
-        var manifest = run.Finish(IsOwnSource ? previous!.Manifest.Source : sources.Name);
+        run.ReportOptOuts(list);
+        var manifest = run.Finish(isOwnSource ? previous!.Manifest.Source : sources.Name);
         if (findings.HasErrors)
         {
             return null;
@@ -121,6 +144,22 @@ internal sealed class Importer
         workspace.Publish();
         meter.Done();
         return Outcome(manifest, plan, isUnchanged: false, run.OptedOutRows, run.RowsRead);
+    }
+
+    /// <summary>The staging database; made anew if what a killed import left of it cannot be opened.</summary>
+    private Instance OpenStaging(Workspace workspace)
+    {
+        Instance Open() => new(
+            workspace.StagingFile, workspace.SpillFolder, options.Reading.Threads, MemoryBudget.ForDatabase(options.Memory));
+        try
+        {
+            return Open();
+        }
+        catch (DuckDBException e) when (Sql.IsUnreadable(e) && File.Exists(workspace.StagingFile))
+        {
+            workspace.DropStaging();
+            return Open();
+        }
     }
 
     private OptOutList? ReadList(string file)
@@ -145,6 +184,13 @@ internal sealed class Importer
             var hash = Hash(table, connection);
             var isKept = !options.ReadAll && previous is not null && previous.CanGive(table, hash, list);
             plan.Add(new ImportStep(table.Table, isKept ? null : table, hash));
+        }
+
+        var gone = previous?.Manifest.Tables.Select(t => t.Name)
+            .Except(sources.Tables.Select(t => t.Table.Name).Concat(options.Derive), StringComparer.Ordinal).ToList();
+        if (gone is { Count: > 0 })
+        {
+            findings.Add(StoreErrors.TablesGone, SourcePlace.None, string.Join(", ", gone));
         }
 
         MissingTables.Report(sources.Tables.Select(t => t.Table.Name).Concat(options.Derive), findings);
@@ -172,6 +218,11 @@ internal sealed class Importer
             findings.Add(CdmErrors.BrokenCompression, new SourcePlace(table.Name));
             return null;
         }
+        catch (DuckDBException e) when (Sql.IsUnreadable(e))
+        {
+            findings.Add(CdmErrors.DatabaseUnreadable, new SourcePlace(table.Name));
+            return null;
+        }
     }
 
     private List<ImportStep> PlanOwn(PreviousStore previous, OptOutList? list)
@@ -195,9 +246,9 @@ internal sealed class Importer
         && !options.ReadAll
         && plan.TrueForAll(s => s.Source is null)
         && previous.Manifest.OptOutVersion == list?.Version
-        && previous.Manifest.Tables.Where(t => !t.IsDerived || IsOwnSource).Select(t => t.Name).ToHashSet(StringComparer.Ordinal)
+        && previous.Manifest.Tables.Where(t => !t.IsDerived || isOwnSource).Select(t => t.Name).ToHashSet(StringComparer.Ordinal)
             .SetEquals(plan.Select(s => s.Table.Name))
-        && (IsOwnSource || previous.Manifest.Tables.Where(t => t.IsDerived).Select(t => t.Name).ToHashSet(StringComparer.Ordinal)
+        && (isOwnSource || previous.Manifest.Tables.Where(t => t.IsDerived).Select(t => t.Name).ToHashSet(StringComparer.Ordinal)
             .SetEquals(options.Derive));
 
     private ImportOutcome Outcome(StoreManifest manifest, List<ImportStep> plan, bool isUnchanged, long optedOutRows, long rowsRead) => new(

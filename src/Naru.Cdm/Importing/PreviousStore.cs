@@ -35,29 +35,18 @@ internal sealed record PreviousStore(
             return null;
         }
 
-        switch (StoreManifests.FormatOf(connection, StoreSchema.Previous, cancellation))
+        var (isStore, manifest) = StoreManifests.ReadChecked(connection, StoreSchema.Previous, path, findings, cancellation);
+        if (!isStore)
         {
-            case null:
-                findings.Add(StoreErrors.TargetIsNoStore, place);
-                return null;
-            case > StoreSchema.FormatVersion and var newer:
-                findings.Add(StoreErrors.NewerStore, place, newer, StoreSchema.FormatVersion);
-                return null;
+            findings.Add(StoreErrors.TargetIsNoStore, place);
         }
 
-        try
-        {
-            var manifest = StoreManifests.Read(connection, StoreSchema.Previous, cancellation);
-            return new PreviousStore(
+        return manifest is null
+            ? null
+            : new PreviousStore(
                 manifest,
                 manifest.OptOutVersion is null ? null : OptOutOf(connection, cancellation),
                 StoreTables.StoredColumns(connection, StoreSchema.Previous, cancellation));
-        }
-        catch (Exception e) when (e is DuckDBException or ArgumentException)
-        {
-            findings.Add(StoreErrors.DamagedStore, place);
-            return null;
-        }
     }
 
     /// <summary>Whether a table can be taken over, if its source is in the given state and the given patients opted out.</summary>

@@ -32,6 +32,12 @@ internal sealed class Workspace : IDisposable
     /// <summary>The new store while it is written.</summary>
     public string StoreFile => Path.Combine(folder, "store.duckdb");
 
+    /// <summary>Whether there is something staged from before.</summary>
+    public bool IsResumed { get; private set; }
+
+    /// <summary>The folder itself.</summary>
+    public string Folder => folder;
+
     private string ResumeFile => Path.Combine(folder, "source");
 
     /// <summary>Whether what is staged survives the workspace.</summary>
@@ -103,8 +109,23 @@ internal sealed class Workspace : IDisposable
     /// <summary>Puts the new store in the place of the old one: readers see the one or the other, whole.</summary>
     public void Publish()
     {
+        // Whom the old store was opened to may read the new one, too; a first store is its owner's alone.
         Privacy.OfFile(StoreFile);
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            File.SetUnixFileMode(StoreFile, File.GetUnixFileMode(target));
+        }
+
         File.Move(StoreFile, target, overwrite: true);
+    }
+
+    /// <summary>Deletes what is staged.</summary>
+    public void DropStaging()
+    {
+        foreach (var file in Directory.EnumerateFiles(folder).Where(IsStaging))
+        {
+            File.Delete(file);
+        }
     }
 
     public void Dispose()
@@ -117,9 +138,16 @@ internal sealed class Workspace : IDisposable
         DeleteFolder(SpillFolder);
 
         // The lock goes last, and is held until it is gone: who waits for it then finds that it is no longer in the folder.
-        if (!KeepStaging)
+        try
         {
-            DeleteFolder(folder);
+            if (!KeepStaging)
+            {
+                DeleteFolder(folder);
+            }
+        }
+        catch (IOException)
+        {
+            // Another import is coming into the folder already: it is welcome to it.
         }
 
         gate.Dispose();
@@ -141,6 +169,7 @@ internal sealed class Workspace : IDisposable
             File.Delete(file);
         }
 
+        IsResumed = File.Exists(StagingFile);
         DeleteFolder(SpillFolder);
         Directory.CreateDirectory(SpillFolder);
         if (resumeKey is not null)

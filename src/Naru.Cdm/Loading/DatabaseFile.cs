@@ -1,7 +1,6 @@
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
 using Naru.Cdm.Store;
-using Naru.Core;
 
 namespace Naru.Cdm.Loading;
 
@@ -23,31 +22,13 @@ internal sealed class DatabaseFile(
 
         var meter = new ProgressMeter(progress, options.Clock);
         meter.Expect(0, OmopSchema.LoadedTables.Count);
-        switch (StoreManifests.FormatOf(connection, StoreSchema.Read, cancellation))
-        {
-            case > StoreSchema.FormatVersion and var newer:
-                findings.Add(StoreErrors.NewerStore, new SourcePlace(Path.GetFileName(path)), newer, StoreSchema.FormatVersion);
-                return [];
-            case not null:
-                return AttachStore(connection, meter);
-            case null:
-                return AttachAny(connection, meter);
-        }
+        (var isStore, Manifest) = StoreManifests.ReadChecked(connection, StoreSchema.Read, path, findings, cancellation);
+        return Manifest is not null ? AttachStore(Manifest, connection, meter) : isStore ? [] : AttachAny(connection, meter);
     }
 
-    private List<LoadedTable> AttachStore(DuckDBConnection connection, ProgressMeter meter)
+    private List<LoadedTable> AttachStore(StoreManifest manifest, DuckDBConnection connection, ProgressMeter meter)
     {
-        try
-        {
-            Manifest = StoreManifests.Read(connection, StoreSchema.Read, cancellation);
-        }
-        catch (Exception e) when (e is DuckDBException or ArgumentException)
-        {
-            findings.Add(StoreErrors.DamagedStore, new SourcePlace(Path.GetFileName(path)));
-            return [];
-        }
-
-        var tables = new StoreTables(Manifest, Path.GetFileName(path)).Expose(connection, optOuts, cancellation);
+        var tables = new StoreTables(manifest, Path.GetFileName(path)).Expose(connection, optOuts, cancellation);
         MissingTables.Report(tables.Select(t => t.Table.Name), findings);
         meter.Done();
         return tables;
@@ -55,7 +36,7 @@ internal sealed class DatabaseFile(
 
     private List<LoadedTable> AttachAny(DuckDBConnection connection, ProgressMeter meter)
     {
-        if (AttachedDatabase.Find(path, connection, findings, cancellation) is not { } database)
+        if (AttachedDatabase.Find(path, StoreSchema.Read, "person", connection, findings, cancellation) is not { } database)
         {
             return [];
         }

@@ -33,7 +33,10 @@ internal sealed class Instance : IDisposable
         Folder = folder;
 
         // Extensions are never fetched from the network: what Naru needs is built in.
-        root = new DuckDBConnection($"DataSource={file};autoinstall_known_extensions=false;autoload_known_extensions=false");
+        var address = new DuckDBConnectionStringBuilder { DataSource = file };
+        address["autoinstall_known_extensions"] = "false";
+        address["autoload_known_extensions"] = "false";
+        root = new DuckDBConnection(address.ConnectionString);
         root.Open();
         Run($"SET temp_directory = {Sql.Text(Folder)}");
         Run(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));

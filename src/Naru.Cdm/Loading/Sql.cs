@@ -36,6 +36,29 @@ internal static class Sql
         }
     }
 
+    /// <summary>Drops the views of the schema <c>cdm</c> in the connection's own database.</summary>
+    public static void DropViews(DuckDBConnection connection, CancellationToken cancellation)
+    {
+        var views = Query(
+            connection,
+            "SELECT view_name FROM duckdb_views() WHERE database_name = current_database() AND schema_name = 'cdm'",
+            reader =>
+            {
+                var names = new List<string>();
+                while (reader.Read())
+                {
+                    names.Add(reader.GetString(0));
+                }
+
+                return names;
+            },
+            cancellation);
+        foreach (var view in views)
+        {
+            Run(connection, $"DROP VIEW cdm.{view}", cancellation);
+        }
+    }
+
     /// <summary>Runs a statement; it is interrupted when cancellation is asked for.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static void Run(DuckDBConnection connection, string sql, CancellationToken cancellation) =>
@@ -59,6 +82,13 @@ internal static class Sql
     /// <summary>How many rows a relation has.</summary>
     public static long Count(DuckDBConnection connection, string relation, CancellationToken cancellation) =>
         Query(connection, $"SELECT count(*) FROM {relation}", reader => reader.Read() ? reader.GetInt64(0) : 0, cancellation);
+
+    /// <summary>
+    /// Whether it is the data that DuckDB cannot read: a damaged block, a view over what is gone. Not, when memory or disk are
+    /// exhausted: that says nothing about the data.
+    /// </summary>
+    public static bool IsUnreadable(Exception exception) =>
+        exception is DuckDBException && !IsOutOfMemory(exception) && !DiskSpace.IsExhausted(exception);
 
     /// <summary>Whether DuckDB ran out of memory: the one failure that says nothing about the file it was reading.</summary>
     public static bool IsOutOfMemory(Exception exception) =>

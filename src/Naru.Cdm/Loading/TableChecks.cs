@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
 using Naru.Core;
@@ -7,6 +8,9 @@ namespace Naru.Cdm.Loading;
 /// <summary>What rows must keep among each other: known persons, unique keys, dates in order.</summary>
 internal sealed class TableChecks(bool hasPersons, FindingLog findings, CancellationToken cancellation)
 {
+    /// <summary>How many keys are compared at a time: half a gibibyte of them, roughly.</summary>
+    private const long KeysPerSlice = 16_000_000;
+
     /// <summary>Runs every check that the table has columns for; persons are looked up only if they could be loaded.</summary>
     public void Run(LoadedTable loaded, DuckDBConnection connection)
     {
@@ -22,7 +26,10 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
 
         if (loaded.Table.PrimaryKey is { } key && Has(loaded, key.Name) && !loaded.HasRisingKeys)
         {
-            CheckKey(loaded, key.Name, connection);
+            if (HasDuplicates(loaded, key.Name, connection))
+            {
+                CheckKey(loaded, key.Name, connection);
+            }
         }
 
         foreach (var (start, end) in Periods(loaded.Table).Where(p => Has(loaded, p.Start) && Has(loaded, p.End)))
@@ -50,13 +57,44 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
         where start is not null
         select (start.Name, end.Name);
 
-    private void CheckPersons(LoadedTable loaded, DuckDBConnection connection) => Report(
+    /// <summary>Whether every row belongs to a person of the table <c>cdm.person</c>.</summary>
+    public void CheckPersons(LoadedTable loaded, DuckDBConnection connection) => Report(
         loaded, connection, CdmErrors.UnknownPerson, "person_id",
         $"""
         SELECT n FROM ({loaded.NumberedRows}) t
         WHERE t.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cdm.person p WHERE p.person_id = t.person_id)
         """,
         _ => []);
+
+    /// <summary>
+    /// Whether a key is there twice: told by memory that does not grow with the table. Keys that rise from row to row need none;
+    /// others are compared a slice at a time.
+    /// </summary>
+    private bool HasDuplicates(LoadedTable loaded, string key, DuckDBConnection connection)
+    {
+        var table = $"cdm.{loaded.Table.Name}";
+        if (IsTrue(connection, $"SELECT NOT EXISTS (SELECT 1 FROM (SELECT {key} <= lag({key}) OVER () AS falls FROM {table}) WHERE falls)"))
+        {
+            return false;
+        }
+
+        var slices = 1 + (loaded.Rows / KeysPerSlice);
+        for (var slice = 0L; slice < slices; slice++)
+        {
+            var where = slices == 1
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $"WHERE hash({key}) % {slices} = {slice}");
+            if (IsTrue(connection, $"SELECT EXISTS (SELECT 1 FROM {table} {where} GROUP BY {key} HAVING count(*) > 1)"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsTrue(DuckDBConnection connection, string sql) =>
+        Sql.Query(connection, sql, reader => reader.Read() && reader.GetBoolean(0), cancellation);
 
     private void CheckKey(LoadedTable loaded, string key, DuckDBConnection connection) => Report(
         loaded, connection, CdmErrors.DuplicateKey, key,

@@ -39,6 +39,15 @@ public static class StoreErrors
         new("Naru 저장소가 아닙니다.", "This is no Naru store."),
         new("naru cdm import로 저장소를 만드세요.", "Make one with naru cdm import."));
 
+    /// <summary>A store that something wrote to in place.</summary>
+    public static readonly ErrorKind StoreTouched = new("STO107", Severity.Error,
+        new(
+            "다른 프로그램이 이 저장소에 쓰다가 멈추었습니다. 저장소 옆에 {0} 파일이 남아 있습니다.",
+            "Another program has written to this store and stopped: the file {0} is left beside it."),
+        new(
+            "저장소에는 Naru만 쓸 수 있습니다. 남은 파일을 지우면 저장소는 그 프로그램이 쓰기 전 상태입니다.",
+            "Only Naru writes to a store. If you delete that file, the store is as it was before that program wrote to it."));
+
     /// <summary>Another import to the same target.</summary>
     public static readonly ErrorKind ImportRunning = new("STO201", Severity.Error,
         new("같은 저장소로 가져오는 작업이 이미 실행 중입니다.", "Another import to the same store is running."),
@@ -78,6 +87,41 @@ public static class StoreErrors
         new("데이터의 {0} 테이블 대신 다시 계산한 테이블을 저장했습니다.", "The table {0} was derived anew instead of being taken from the data."),
         new("조치할 사항이 없습니다.", "Nothing needs to be done."));
 
+    /// <summary>A store that is to be its own source.</summary>
+    public static readonly ErrorKind SourceIsTarget = new("STO208", Severity.Error,
+        new("가져올 데이터와 저장소가 같은 파일입니다.", "The data to import and the store are one file."),
+        new(
+            "원본 데이터를 지정하세요. 옵트아웃 목록만 바꾸려면 naru cdm opt-out을 사용하세요.",
+            "Give the source of the data. To change only who opted out, use naru cdm opt-out."));
+
+    /// <summary>Tables of the earlier store that the new one does not have.</summary>
+    public static readonly ErrorKind TablesGone = new("STO209", Severity.Warning,
+        new("이전 저장소에 있던 테이블이 이번 원본에는 없어 빠졌습니다: {0}", "Tables that the store had are not in this source, and are gone: {0}"),
+        new(
+            "--vocabulary나 --derive를 빠뜨렸다면 붙여서 다시 실행하세요.",
+            "If you left out --vocabulary or --derive, run it again with them."));
+
+    /// <summary>Too little memory.</summary>
+    public static readonly ErrorKind TooLittleMemory = new("STO210", Severity.Error,
+        new("가져오려면 메모리가 {0}MiB 이상 필요합니다.", "An import needs at least {0} MiB of memory."),
+        new("--memory를 늘리세요.", "Give more --memory."));
+
+    /// <summary>What stays after an interruption.</summary>
+    public static readonly ErrorKind StagedRowsKept = new("STO211", Severity.Warning,
+        new(
+            "지금까지 읽은 환자 기록을 {0} 폴더에 남겨 두었습니다.",
+            "What was read so far, patients' records, is kept in the folder {0}."),
+        new(
+            "같은 명령을 다시 실행하면 이어서 읽고 폴더를 지웁니다. 그만두려면 폴더를 지우세요.",
+            "The same command goes on from there and deletes the folder. Delete it yourself to give up."));
+
+    /// <summary>Patients who are no longer on the list.</summary>
+    public static readonly ErrorKind BackFromOptOut = new("STO212", Severity.Warning,
+        new(
+            "이전 목록에 있던 환자 {0}명이 새 목록에 없어 데이터에 다시 들어왔습니다.",
+            "Of the patients on the earlier list, {0} are not on the new one: they are in the data again."),
+        new("뜻한 것이 아니면 이전 목록으로 다시 가져오세요.", "If that was not meant, import again with the earlier list."));
+
     /// <summary>A line of the list that is no person id.</summary>
     public static readonly ErrorKind BadOptOutLine = new("STO301", Severity.Error,
         new("옵트아웃 목록의 이 줄은 person_id가 아닙니다.", "This line of the opt-out list is no person_id."),
@@ -103,8 +147,9 @@ public static class StoreErrors
     /// <summary>All kinds, by code.</summary>
     public static ValueList<ErrorKind> All { get; } =
     [
-        NewerStore, StoreInUse, TargetIsNoStore, StoreReplaced, DamagedStore, NoStore,
+        NewerStore, StoreInUse, TargetIsNoStore, StoreReplaced, DamagedStore, NoStore, StoreTouched,
         ImportRunning, DiskFull, MemoryExhausted, CannotWrite, VocabularyMissing, VocabularyTableTwice, DerivedInstead,
+        SourceIsTarget, TablesGone, TooLittleMemory, StagedRowsKept, BackFromOptOut,
         BadOptOutLine, OptedOutUnknown, OptOutMatchesNobody, OptedInNeedsImport,
     ];
 }

@@ -8,8 +8,54 @@ namespace Naru.Cdm.Store;
 /// <summary>Reads and writes a manifest in the schema <c>naru</c> of a store that is attached.</summary>
 internal static class StoreManifests
 {
-    /// <summary>The format of the store attached under a name; null if what is attached is no store.</summary>
-    public static int? FormatOf(DuckDBConnection connection, string catalog, CancellationToken cancellation)
+    /// <summary>What is attached under a name, as far as it is a store.</summary>
+    /// <param name="connection">A connection.</param>
+    /// <param name="catalog">The name.</param>
+    /// <param name="path">The file, which findings are about.</param>
+    /// <param name="findings">Why it cannot be used: newer, damaged, or left in the middle of being written to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether it is a store at all; and its manifest, null if it cannot be used.</returns>
+    public static (bool IsStore, StoreManifest? Manifest) ReadChecked(
+        DuckDBConnection connection, string catalog, string path, FindingLog findings, CancellationToken cancellation)
+    {
+        var place = new SourcePlace(Path.GetFileName(path));
+        try
+        {
+            if (FormatOf(connection, catalog, cancellation) is not { } format)
+            {
+                return (false, null);
+            }
+
+            // Naru writes no store in place. Who did has left changes beside it that nobody checked: patients may be back in them.
+            if (File.Exists(path + ".wal"))
+            {
+                findings.Add(StoreErrors.StoreTouched, place, Path.GetFileName(path) + ".wal");
+                return (true, null);
+            }
+
+            if (format > StoreSchema.FormatVersion)
+            {
+                findings.Add(StoreErrors.NewerStore, place, format, StoreSchema.FormatVersion);
+                return (true, null);
+            }
+
+            var manifest = Read(connection, catalog, cancellation);
+            var stored = StoreTables.StoredColumns(connection, catalog, cancellation);
+            if (manifest.Tables.All(t => stored.Contains(t.Name)))
+            {
+                return (true, manifest);
+            }
+        }
+        catch (Exception e) when (Sql.IsUnreadable(e) || e is ArgumentException or InvalidCastException or FormatException)
+        {
+            // What the manifest cannot say, nothing else can.
+        }
+
+        findings.Add(StoreErrors.DamagedStore, place);
+        return (true, null);
+    }
+
+    private static int? FormatOf(DuckDBConnection connection, string catalog, CancellationToken cancellation)
     {
         var isStore = Sql.Query(
             connection,
@@ -22,8 +68,7 @@ internal static class StoreManifests
             : null;
     }
 
-    /// <summary>The manifest of the store attached under a name; its format must be known.</summary>
-    public static StoreManifest Read(DuckDBConnection connection, string catalog, CancellationToken cancellation)
+    private static StoreManifest Read(DuckDBConnection connection, string catalog, CancellationToken cancellation)
     {
         var names = Rows(
                 connection,

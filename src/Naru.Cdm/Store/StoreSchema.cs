@@ -17,6 +17,9 @@ internal static class StoreSchema
     /// <summary>The name under which a CDM in a DuckDB file is attached while it is read.</summary>
     public const string Read = "source";
 
+    /// <summary>The name under which a vocabulary in a DuckDB file is attached while it is read.</summary>
+    public const string Vocabulary = "source_vocabulary";
+
     /// <summary>The name under which the store that an import replaces is attached.</summary>
     public const string Previous = "previous";
 

@@ -17,7 +17,7 @@ internal sealed class StoreTables(StoreManifest manifest, string name)
         var exposed = new List<LoadedTable>();
         foreach (var table in OmopSchema.AllTables)
         {
-            if (manifest.Table(table.Name) is not { } known || !stored.Contains(table.Name))
+            if (manifest.Table(table.Name) is not { } known)
             {
                 Sql.Run(connection, Sql.CreateTable(table), cancellation);
                 continue;

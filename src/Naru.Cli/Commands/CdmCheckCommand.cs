@@ -30,6 +30,8 @@ internal static class CdmCheckCommand
         var failOn = new Option<string?>("--fail-on") { HelpName = string.Join('|', FailOn), Description = session.Say(CliText.OptionFailOn) };
         var smallCells = new Option<string?>("--small-cells") { HelpName = string.Join('|', SmallCells), Description = session.Say(CliText.OptionSmallCells) };
         var threads = new Option<string?>("--threads") { HelpName = "N", Description = session.Say(CliText.OptionThreads) };
+        var encoding = new Option<string?>("--encoding") { HelpName = "utf-8|cp949|utf-16", Description = session.Say(CliText.OptionEncoding) };
+        var dates = new Option<string?>("--date-format") { HelpName = "FORMAT", Description = session.Say(CliText.OptionDateFormat) };
         var limit = new Option<string?>("--memory-limit") { HelpName = "SIZE", Description = session.Say(CliText.OptionMemoryLimit) };
         var memory = new Option<bool>("--memory") { Description = session.Say(CliText.OptionMemory) };
         var details = new Option<bool>("--details") { Description = session.Say(CliText.OptionAllFailed) };
@@ -43,7 +45,7 @@ internal static class CdmCheckCommand
             ],
         };
         command.Arguments.Add(source);
-        foreach (var option in (Option[])[json, html, dqd, thresholds, smallCells, failOn, details, threads, limit, memory])
+        foreach (var option in (Option[])[json, html, dqd, thresholds, smallCells, failOn, details, encoding, dates, threads, limit, memory])
         {
             command.Options.Add(option);
         }
@@ -58,6 +60,8 @@ internal static class CdmCheckCommand
                 {
                     Threads = choice.Threads(threads.Name, parse.GetValue(threads)),
                     MemoryLimit = choice.Bytes(limit.Name, parse.GetValue(limit)),
+                    Encoding = choice.Encoding(encoding.Name, parse.GetValue(encoding)),
+                    DateFormat = choice.DateFormat(dates.Name, parse.GetValue(dates)),
                     CheckRows = false,
                     Clock = session.Host.Clock,
                 },

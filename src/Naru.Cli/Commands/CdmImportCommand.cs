@@ -19,6 +19,8 @@ internal static class CdmImportCommand
         var derive = new Option<string?>("--derive") { HelpName = "TABLES", Description = session.Say(CliText.OptionDerive) };
         var memory = new Option<string?>("--memory") { HelpName = "SIZE", Description = session.Say(CliText.OptionImportMemory) };
         var threads = new Option<string?>("--threads") { HelpName = "N", Description = session.Say(CliText.OptionThreads) };
+        var encoding = new Option<string?>("--encoding") { HelpName = "utf-8|cp949|utf-16", Description = session.Say(CliText.OptionEncoding) };
+        var dates = new Option<string?>("--date-format") { HelpName = "FORMAT", Description = session.Say(CliText.OptionDateFormat) };
         var readAll = new Option<bool>("--read-all") { Description = session.Say(CliText.OptionReadAll) };
         var command = new NaruCommand("import", session.Say(CliText.CdmImport))
         {
@@ -30,7 +32,7 @@ internal static class CdmImportCommand
             ],
         };
         command.Arguments.Add(source);
-        foreach (var option in (Option[])[to, vocabulary, optOut, derive, memory, threads, readAll])
+        foreach (var option in (Option[])[to, vocabulary, optOut, derive, encoding, dates, memory, threads, readAll])
         {
             command.Options.Add(option);
         }
@@ -38,7 +40,7 @@ internal static class CdmImportCommand
         command.SetAction(parse =>
         {
             var choice = new Choice();
-            var options = new ImportOptions(parse.GetRequiredValue(source), parse.GetRequiredValue(to))
+            var options = new ImportOptions(choice.Path(source.Name, parse.GetRequiredValue(source)), choice.Path(to.Name, parse.GetRequiredValue(to)))
             {
                 Vocabulary = parse.GetValue(vocabulary),
                 OptOutFile = parse.GetValue(optOut),
@@ -48,6 +50,8 @@ internal static class CdmImportCommand
                 Reading = new CdmOpenOptions
                 {
                     Threads = choice.Threads(threads.Name, parse.GetValue(threads)),
+                    Encoding = choice.Encoding(encoding.Name, parse.GetValue(encoding)),
+                    DateFormat = choice.DateFormat(dates.Name, parse.GetValue(dates)),
                     Clock = session.Host.Clock,
                 },
             };

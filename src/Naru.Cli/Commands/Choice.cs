@@ -1,4 +1,5 @@
 using System.Globalization;
+using Naru.Cdm;
 using Naru.Core;
 
 namespace Naru.Cli.Commands;
@@ -81,7 +82,47 @@ internal sealed class Choice
         return null;
     }
 
+    /// <summary>How text files are encoded; null to find it out.</summary>
+    public TextEncoding? Encoding(string option, string? value) => value?.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal) switch
+    {
+        null => null,
+        "utf8" => TextEncoding.Utf8,
+        "cp949" or "euckr" => TextEncoding.Cp949,
+        "utf16" => TextEncoding.Utf16,
+        _ => Refused<TextEncoding>(option, value!, "utf-8, cp949, utf-16"),
+    };
+
+    /// <summary>How dates that end with the year are written; null to find it out.</summary>
+    public string? DateFormat(string option, string? value)
+    {
+        if (value is null || CdmOpenOptions.IsDateFormat(value))
+        {
+            return value;
+        }
+
+        Bad(option, value, "dd/MM/yyyy, MM/dd/yyyy");
+        return null;
+    }
+
+    /// <summary>A path, which must not be empty.</summary>
+    public string Path(string name, string value)
+    {
+        if (value.Trim() is "" or "-")
+        {
+            Bad(name, value, "PATH");
+        }
+
+        return value;
+    }
+
     /// <summary>Notes a value that an option does not take.</summary>
     public void Bad(string option, string value, string allowed) =>
         errors.Add(CliErrors.BadOptionValue.At(SourcePlace.None, option, value, allowed));
+
+    private T? Refused<T>(string option, string value, string allowed)
+        where T : struct
+    {
+        Bad(option, value, allowed);
+        return null;
+    }
 }

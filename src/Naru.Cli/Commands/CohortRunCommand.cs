@@ -28,6 +28,8 @@ internal static class CohortRunCommand
         var threads = new Option<string?>("--threads") { HelpName = "N", Description = session.Say(CliText.OptionThreads) };
         var limit = new Option<string?>("--memory-limit") { HelpName = "SIZE", Description = session.Say(CliText.OptionMemoryLimit) };
         var optOut = new Option<string?>("--opt-out") { HelpName = "FILE", Description = session.Say(CliText.OptionOptOutRun) };
+        var encoding = new Option<string?>("--encoding") { HelpName = "utf-8|cp949|utf-16", Description = session.Say(CliText.OptionEncoding) };
+        var dates = new Option<string?>("--date-format") { HelpName = "FORMAT", Description = session.Say(CliText.OptionDateFormat) };
         var memory = new Option<bool>("--memory") { Description = session.Say(CliText.OptionMemory) };
         var skipChecks = new Option<bool>("--skip-cdm-checks") { Description = session.Say(CliText.OptionSkipChecks) };
         var details = new Option<bool>("--details") { Description = session.Say(CliText.OptionDetails) };
@@ -41,7 +43,7 @@ internal static class CohortRunCommand
             ],
         };
         command.Arguments.Add(definitions);
-        foreach (var option in (Option[])[cdm, rows, json, ohdsi, engine, without, threads, limit, optOut, skipChecks, memory, details])
+        foreach (var option in (Option[])[cdm, rows, json, ohdsi, engine, without, threads, limit, optOut, encoding, dates, skipChecks, memory, details])
         {
             command.Options.Add(option);
         }
@@ -60,6 +62,8 @@ internal static class CohortRunCommand
                 {
                     Threads = choice.Threads(threads.Name, parse.GetValue(threads)),
                     MemoryLimit = choice.Bytes(limit.Name, parse.GetValue(limit)),
+                    Encoding = choice.Encoding(encoding.Name, parse.GetValue(encoding)),
+                    DateFormat = choice.DateFormat(dates.Name, parse.GetValue(dates)),
                     OptOutFile = parse.GetValue(optOut),
                     CheckDatabaseFile = !parse.GetValue(skipChecks),
                     Clock = session.Host.Clock,

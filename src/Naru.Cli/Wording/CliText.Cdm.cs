@@ -44,6 +44,12 @@ internal static partial class CliText
     public static readonly BilingualText OptionImportMemory = new(
         "이 작업이 쓸 수 있는 전체 메모리(예: 8GiB)", "How much memory the whole import may take, such as 8GiB");
 
+    public static readonly BilingualText OptionEncoding = new(
+        "텍스트 파일의 인코딩. 없으면 파일마다 알아냅니다", "The encoding of text files; found out for each file if not given");
+
+    public static readonly BilingualText OptionDateFormat = new(
+        "연도로 끝나는 날짜의 순서: dd/MM/yyyy 또는 MM/dd/yyyy", "The order of dates that end with the year: dd/MM/yyyy or MM/dd/yyyy");
+
     public static readonly BilingualText OptionReadAll = new(
         "바뀌지 않은 테이블도 다시 읽습니다", "Reads every table again, also those that did not change");
 

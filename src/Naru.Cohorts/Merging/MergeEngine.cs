@@ -30,9 +30,12 @@ public sealed class MergeEngine(string name, ICohortData data, IReadOnlySet<stri
     public Result<CohortResult> Run(CohortDefinition definition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return Result.From(
+        var result = Result.From(
             () => Run(Plan(definition, disabledPasses), cancellationToken),
             [.. data.Refusals, .. Requirements.Check(definition, data.HasColumn)]);
+
+        // Asked again: the data may have been replaced while the question ran, because somebody opted out.
+        return result.IsSuccess && data.Refusals is { Count: > 0 } refusals ? Result.Failure<CohortResult>(refusals) : result;
     }
 
     private CohortResult Run(CohortPlan plan, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal sealed class StagingJournal(DuckDBConnection staging, OmopTable table)
         InTransaction(
             () =>
             {
-                Sql.Run(staging, $"DROP TABLE IF EXISTS cdm.{table.Name}", cancellation);
+                Sql.Drop(staging, table.Name, cancellation);
                 Sql.Run(staging, Sql.CreateTable(table), cancellation);
                 Write(fingerprint, start, cancellation);
                 return true;

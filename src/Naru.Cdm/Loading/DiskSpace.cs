@@ -1,7 +1,6 @@
 using DuckDB.NET.Data;
-using Naru.Cdm.Loading;
 
-namespace Naru.Cdm.Importing;
+namespace Naru.Cdm.Loading;
 
 /// <summary>Tells a full disk from other failures.</summary>
 internal static class DiskSpace

@@ -29,7 +29,7 @@ internal static partial class CliText
         "failed (the default): ends with 1 if a check failed; never: ends with 0 once all checks ran");
 
     public static readonly BilingualText OptionSmallCells = new(
-        "show(기본값): 페이지와 JSON의 데이터 현황에 수를 모두 적습니다. hide: 사람이나 기록이 5 미만인 수는 <5로 적습니다",
+        "show(기본값): 페이지와 JSON의 데이터 개요에 수를 모두 적습니다. hide: 사람이나 기록이 5 미만인 수는 <5로 적습니다",
         "show (the default): the profile in page and JSON has all numbers; hide: numbers of persons or records below 5 read <5");
 
     public static readonly BilingualText OptionAllFailed = new("미달인 점검을 모두 보여 줍니다", "Shows every check that failed");

@@ -1,4 +1,3 @@
-using Naru.Cdm.Schema;
 using Naru.Core;
 
 namespace Naru.Cdm.Quality;
@@ -92,7 +91,7 @@ internal sealed class Applicability(CdmDatabase database)
         }
 
         return referenced is null || database.HasTable(referenced) ? null
-            : OmopSchema.LoadedTables.Any(t => t.Name == referenced) ? NoTable(referenced)
+            : database.RowCounts.ContainsKey(referenced) ? NoTable(referenced)
             : new($"Naru는 {referenced} 테이블을 읽지 않습니다.", $"Naru does not read the table {referenced}.");
     }
 }

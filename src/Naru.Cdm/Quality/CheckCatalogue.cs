@@ -43,10 +43,12 @@ internal static class CheckCatalogue
             row["concept_name"].ToString())),
     ];
 
-    /// <summary>The checks of data in a version of the CDM, in the order of the tables; tables that Naru does not read have none.</summary>
-    public static ValueList<CheckDefinition> For(CdmVersion version)
+    /// <summary>The checks of data in a version of the CDM, in the order of the tables.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="tables">The tables that are read: all of a store, those of cohorts of other sources.</param>
+    public static ValueList<CheckDefinition> For(CdmVersion version, ValueList<OmopTable> tables)
     {
-        var order = OmopSchema.LoadedTables.Select((t, i) => (t.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
+        var order = tables.Select((t, i) => (t.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
         return All.Where(c => order.ContainsKey(c.Table) && (c.OnlyVersion is null || c.OnlyVersion == version))
             .OrderBy(c => order[c.Table])
             .ToValueList();

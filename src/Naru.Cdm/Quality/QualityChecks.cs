@@ -1,3 +1,4 @@
+using Naru.Cdm.Schema;
 using Naru.Core;
 
 namespace Naru.Cdm.Quality;
@@ -21,7 +22,7 @@ public static class QualityChecks
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(options);
-        var checks = CheckCatalogue.For(database.CdmVersion).Where(c => options.Includes(c.Table)).Select(options.Thresholds.Apply).ToValueList();
+        var checks = CheckCatalogue.For(database.CdmVersion, Tables(database)).Where(c => options.Includes(c.Table)).Select(options.Thresholds.Apply).ToValueList();
         var started = options.Clock.GetTimestamp();
         var checkedAt = options.Clock.GetLocalNow();
         var results = new CheckRun(database, DateOnly.FromDateTime(checkedAt.DateTime), progress, cancellation).Run(checks);
@@ -29,13 +30,16 @@ public static class QualityChecks
         {
             Source = options.Source,
             CdmVersion = database.CdmVersion,
-            VocabularyVersion = VocabularyVersion(database, cancellation),
-            DataVersion = options.DataVersion,
+            VocabularyVersion = database.Manifest?.VocabularyVersion ?? VocabularyVersion(database, cancellation),
+            DataVersion = database.DataVersion,
             CheckedAt = checkedAt,
             Duration = options.Clock.GetElapsedTime(started),
             Results = results,
         });
     }
+
+    private static ValueList<OmopTable> Tables(CdmDatabase database) =>
+        OmopSchema.AllTables.Where(t => database.RowCounts.ContainsKey(t.Name)).ToValueList();
 
     private static string? VocabularyVersion(CdmDatabase database, CancellationToken cancellation)
     {

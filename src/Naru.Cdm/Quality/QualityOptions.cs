@@ -6,9 +6,6 @@ public sealed record QualityOptions
     /// <summary>The data's name as the user sees it.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The version of the data, if they have one.</summary>
-    public string? DataVersion { get; init; }
-
     /// <summary>The percentages that the user allows to fail. Default: Naru's own.</summary>
     public Thresholds Thresholds { get; init; } = Thresholds.None;
 

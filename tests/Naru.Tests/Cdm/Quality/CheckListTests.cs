@@ -26,7 +26,7 @@ public sealed class CheckListTests
     {
         foreach (var version in Enum.GetValues<CdmVersion>())
         {
-            var checks = CheckCatalogue.For(version);
+            var checks = CheckCatalogue.For(version, OmopSchema.LoadedTables);
             Assert.Equal(checks.Count, checks.DistinctBy(c => c.Id, StringComparer.Ordinal).Count());
         }
     }
@@ -39,7 +39,7 @@ public sealed class CheckListTests
         {
             Assert.Equal(
                 tables.SelectMany(t => t.Fields.Select(f => $"{t.Name}.{f.Name}")).Order(StringComparer.Ordinal),
-                CheckCatalogue.For(CdmVersion.V54).Where(c => c.Check.Name == name).Select(c => $"{c.Table}.{c.Field}").Order(StringComparer.Ordinal));
+                CheckCatalogue.For(CdmVersion.V54, OmopSchema.LoadedTables).Where(c => c.Check.Name == name).Select(c => $"{c.Table}.{c.Field}").Order(StringComparer.Ordinal));
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class OptOutTests
         Assert.Equal(applied.Manifest.OptOutVersion, again.Manifest.OptOutVersion);
 
         // Only an explicit, empty list brings everybody back.
-        var emptied = store.Imported(optOut: store.OptOutList());
+        var emptied = store.Imported(optOut: store.OptOutList("person_id"));
         Assert.Equal(0, emptied.Manifest.OptedOut);
         Assert.Equal(emptied.Manifest.Tables.Count - 1, Holding(store).Count);
     }

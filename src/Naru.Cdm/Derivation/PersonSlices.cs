@@ -22,7 +22,7 @@ internal static class PersonSlices
     /// <summary>How many records the memory of the connection's database allows to work on at a time.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     internal static long RecordsPerSlice(DuckDBConnection connection, CancellationToken cancellation) =>
-        Math.Max(FewestRecords, MemoryLimit(connection, cancellation) / BytesPerRecord);
+        Math.Max(FewestRecords, Sql.MemoryLimit(connection, cancellation) / BytesPerRecord);
 
     /// <summary>
     /// The slices as conditions on <c>r.person_id</c>, in the order of persons; together they hold for every record exactly once.
@@ -61,14 +61,5 @@ internal static class PersonSlices
                 return cuts;
             },
             cancellation);
-    }
-
-    /// <summary>DuckDB's limit in bytes; it tells it as text for people, such as <c>953.6 MiB</c>.</summary>
-    private static long MemoryLimit(DuckDBConnection connection, CancellationToken cancellation)
-    {
-        var parts = Sql.Query(
-            connection, "SELECT current_setting('memory_limit')", reader => reader.Read() ? reader.GetString(0) : "", cancellation).Split(' ');
-        long unit = parts[^1] switch { "KiB" => 1L << 10, "MiB" => 1L << 20, "GiB" => 1L << 30, "TiB" => 1L << 40, _ => 0 };
-        return unit > 0 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out var number) ? (long)(number * unit) : 1L << 30;
     }
 }

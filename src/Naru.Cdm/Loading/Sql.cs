@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
 
@@ -77,6 +78,15 @@ internal static class Sql
         catch (DuckDBException)
         {
         }
+    }
+
+    /// <summary>DuckDB's limit in bytes; it tells it as text for people, such as <c>953.6 MiB</c>.</summary>
+    public static long MemoryLimit(DuckDBConnection connection, CancellationToken cancellation)
+    {
+        var parts = Query(
+            connection, "SELECT current_setting('memory_limit')", reader => reader.Read() ? reader.GetString(0) : "", cancellation).Split(' ');
+        long unit = parts[^1] switch { "KiB" => 1L << 10, "MiB" => 1L << 20, "GiB" => 1L << 30, "TiB" => 1L << 40, _ => 0 };
+        return unit > 0 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out var number) ? (long)(number * unit) : 1L << 30;
     }
 
     /// <summary>How many rows a relation has.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using Naru.Cdm.Schema;
 using Naru.Core;
@@ -8,9 +7,6 @@ namespace Naru.Cdm.Loading;
 /// <summary>What rows must keep among each other: known persons, unique keys, dates in order.</summary>
 internal sealed class TableChecks(bool hasPersons, FindingLog findings, CancellationToken cancellation)
 {
-    /// <summary>How many keys are compared at a time: half a gibibyte of them, roughly.</summary>
-    private const long KeysPerSlice = 16_000_000;
-
     /// <summary>Runs every check that the table has columns for; persons are looked up only if they could be loaded.</summary>
     public void Run(LoadedTable loaded, DuckDBConnection connection)
     {
@@ -26,7 +22,7 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
 
         if (loaded.Table.PrimaryKey is { } key && Has(loaded, key.Name) && !loaded.HasRisingKeys)
         {
-            if (HasDuplicates(loaded, key.Name, connection))
+            if (new KeyUniqueness(connection, loaded, key, cancellation).HasDuplicates())
             {
                 CheckKey(loaded, key.Name, connection);
             }
@@ -65,36 +61,6 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
         WHERE t.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cdm.person p WHERE p.person_id = t.person_id)
         """,
         _ => []);
-
-    /// <summary>
-    /// Whether a key is there twice: told by memory that does not grow with the table. Keys that rise from row to row need none;
-    /// others are compared a slice at a time.
-    /// </summary>
-    private bool HasDuplicates(LoadedTable loaded, string key, DuckDBConnection connection)
-    {
-        var table = $"cdm.{loaded.Table.Name}";
-        if (IsTrue(connection, $"SELECT NOT EXISTS (SELECT 1 FROM (SELECT {key} <= lag({key}) OVER () AS falls FROM {table}) WHERE falls)"))
-        {
-            return false;
-        }
-
-        var slices = 1 + (loaded.Rows / KeysPerSlice);
-        for (var slice = 0L; slice < slices; slice++)
-        {
-            var where = slices == 1
-                ? ""
-                : string.Create(CultureInfo.InvariantCulture, $"WHERE hash({key}) % {slices} = {slice}");
-            if (IsTrue(connection, $"SELECT EXISTS (SELECT 1 FROM {table} {where} GROUP BY {key} HAVING count(*) > 1)"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsTrue(DuckDBConnection connection, string sql) =>
-        Sql.Query(connection, sql, reader => reader.Read() && reader.GetBoolean(0), cancellation);
 
     private void CheckKey(LoadedTable loaded, string key, DuckDBConnection connection) => Report(
         loaded, connection, CdmErrors.DuplicateKey, key,

@@ -6,7 +6,8 @@ namespace Naru.Cdm.Store;
 /// <summary>
 /// Rows that belong to a person only through another row: a note's terms, an episode's events, a cost, a relationship of two facts.
 /// Where patients opted out, such a row is kept only if the row it belongs to is there: what cannot be told to be somebody else's
-/// is left out.
+/// is left out. So it is with addresses: where anybody opted out, a location is kept only if a person who is there or a care site
+/// lies at it. (A home that is shared with somebody who did not opt out stays.)
 /// </summary>
 internal static class IndirectRows
 {
@@ -28,17 +29,18 @@ internal static class IndirectRows
     /// <summary>The condition on rows called <c>t</c>; null if the table's rows belong to nobody.</summary>
     /// <param name="table">The table.</param>
     /// <param name="schema">Where the other tables are.</param>
-    /// <param name="has">Which of them there are.</param>
-    public static string? Condition(OmopTable table, string schema, Func<string, bool> has) => table.Name switch
+    /// <param name="has">Which of their columns (table, column) there are.</param>
+    public static string? Condition(OmopTable table, string schema, Func<string, string, bool> has) => table.Name switch
     {
         "note_nlp" => Exists("t.note_id", "note", schema, has),
         "episode_event" => Exists("t.episode_id", "episode", schema, has),
         "cost" => Case("t.cost_domain_id", CostDomains.Select(d => ($"'{d.Domain}'", Exists("t.cost_event_id", d.Table, schema, has)))),
         "fact_relationship" => $"{OfFact(1, schema, has)} AND {OfFact(2, schema, has)}",
+        "location" => $"{In("t.location_id", "person", "location_id", schema, has)} OR {In("t.location_id", "care_site", "location_id", schema, has)}",
         _ => null,
     };
 
-    private static string OfFact(int side, string schema, Func<string, bool> has) => Case(
+    private static string OfFact(int side, string schema, Func<string, string, bool> has) => Case(
         string.Create(CultureInfo.InvariantCulture, $"t.domain_concept_id_{side}"),
         FactDomains.Select(d => (
             d.Concept.ToString(CultureInfo.InvariantCulture),
@@ -47,7 +49,11 @@ internal static class IndirectRows
     private static string Case(string value, IEnumerable<(string When, string Then)> arms) =>
         $"CASE {value} {string.Join(' ', arms.Select(a => $"WHEN {a.When} THEN {a.Then}"))} ELSE false END";
 
-    private static string Exists(string id, string table, string schema, Func<string, bool> has) => !has(table)
+    private static string Exists(string id, string table, string schema, Func<string, string, bool> has) =>
+        In(id, table, OmopSchema.Table(table)!.PrimaryKey!.Name, schema, has);
+
+    // The column is qualified: a name that the inner table lacks would be the outer row's own, and every row would be kept.
+    private static string In(string id, string table, string column, string schema, Func<string, string, bool> has) => !has(table, column)
         ? "false"
-        : $"{id} IN (SELECT {OmopSchema.Table(table)!.PrimaryKey!.Name} FROM {schema}.{table})";
+        : $"{id} IN (SELECT r.{column} FROM {schema}.{table} r)";
 }

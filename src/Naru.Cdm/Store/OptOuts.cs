@@ -21,7 +21,7 @@ internal sealed class OptOuts(OptOutList? list)
     public bool Any => list is { Persons.Count: > 0 };
 
     /// <summary>Whether a table can hold rows of patients.</summary>
-    public static bool Concerns(OmopTable table) => table.HasPerson || IndirectRows.Condition(table, CdmDatabase.Schema, _ => true) is not null;
+    public static bool Concerns(OmopTable table) => table.HasPerson || IndirectRows.Condition(table, CdmDatabase.Schema, (_, _) => true) is not null;
 
     /// <summary>Makes the table.</summary>
     public void Create(DuckDBConnection connection, CancellationToken cancellation)
@@ -44,8 +44,8 @@ internal sealed class OptOuts(OptOutList? list)
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="schema">Where the other tables are, without the rows that are left out, each of them before those that refer to it.</param>
-    /// <param name="has">Which of them there are; null for all of them.</param>
-    public string Where(OmopTable table, string schema, Func<string, bool>? has = null)
+    /// <param name="has">Which of their columns (table, column) there are; null for all of them.</param>
+    public string Where(OmopTable table, string schema, Func<string, string, bool>? has = null)
     {
         if (!Any)
         {
@@ -54,7 +54,7 @@ internal sealed class OptOuts(OptOutList? list)
 
         var condition = table.HasPerson
             ? $"NOT EXISTS (SELECT 1 FROM {Table} o WHERE o.person_id = t.person_id)"
-            : IndirectRows.Condition(table, schema, has ?? (_ => true));
+            : IndirectRows.Condition(table, schema, has ?? ((_, _) => true));
         return condition is null ? "" : $" WHERE {condition}";
     }
 

@@ -125,7 +125,9 @@ public static class StoreErrors
     /// <summary>A line of the list that is no person id.</summary>
     public static readonly ErrorKind BadOptOutLine = new("STO301", Severity.Error,
         new("옵트아웃 목록의 이 줄은 person_id가 아닙니다.", "This line of the opt-out list is no person_id."),
-        new("한 줄에 person_id 하나를 쓰세요. 목록 전체를 적용하지 않았습니다.", "Write one person_id a line. Nothing of the list was applied."));
+        new(
+            "한 줄에 person_id 하나를 쓰세요. 열이 여럿이면 첫 줄에 person_id라는 열 이름이 있어야 하고 모든 줄의 열 수가 같아야 합니다. 목록 전체를 적용하지 않았습니다.",
+            "Write one person_id a line. A file of several columns needs a header that names one of them person_id, and the same number of columns in every line. Nothing of the list was applied."));
 
     /// <summary>Persons on the list that the data do not have.</summary>
     public static readonly ErrorKind OptedOutUnknown = new("STO302", Severity.Information,
@@ -144,12 +146,19 @@ public static class StoreErrors
         new("목록에서 빠진 환자가 있습니다. 이 환자의 기록은 저장소에 남아 있지 않습니다.", "Some patients are no longer on the list; the store has nothing of them any more."),
         new("원본에서 naru cdm import로 다시 가져오세요. 저장소는 그대로입니다.", "Import again from the source with naru cdm import. The store was left as it is."));
 
+    /// <summary>A list with nothing in it, not even a header.</summary>
+    public static readonly ErrorKind EmptyOptOutList = new("STO305", Severity.Error,
+        new("옵트아웃 목록이 비어 있습니다. 목록을 적용하지 않았습니다.", "The opt-out list is empty. It was not applied."),
+        new(
+            "목록을 내보내다 실패하지 않았는지 확인하세요. 일부러 비우려면 person_id라는 열 이름 한 줄만 있는 파일을 지정하세요.",
+            "Check whether exporting it failed. To empty the list on purpose, give a file with only the header line person_id."));
+
     /// <summary>All kinds, by code.</summary>
     public static ValueList<ErrorKind> All { get; } =
     [
         NewerStore, StoreInUse, TargetIsNoStore, StoreReplaced, DamagedStore, NoStore, StoreTouched,
         ImportRunning, DiskFull, MemoryExhausted, CannotWrite, VocabularyMissing, VocabularyTableTwice, DerivedInstead,
         SourceIsTarget, TablesGone, TooLittleMemory, StagedRowsKept, BackFromOptOut,
-        BadOptOutLine, OptedOutUnknown, OptOutMatchesNobody, OptedInNeedsImport,
+        BadOptOutLine, OptedOutUnknown, OptOutMatchesNobody, OptedInNeedsImport, EmptyOptOutList,
     ];
 }

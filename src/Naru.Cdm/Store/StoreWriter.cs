@@ -16,6 +16,7 @@ internal sealed class StoreWriter : IDisposable
     private readonly TimeProvider clock;
     private readonly OptOuts optOuts;
     private readonly List<StoreTable> tables = [];
+    private readonly HashSet<(string Table, string Column)> columnsWritten = [];
 
     /// <summary>Begins a store in a new file.</summary>
     public StoreWriter(Instance instance, string path, OptOuts optOuts, TimeProvider clock, CancellationToken cancellation)
@@ -108,7 +109,7 @@ internal sealed class StoreWriter : IDisposable
         ]);
 
     private string WithoutOptedOut(OmopTable table) =>
-        optOuts.Where(table, $"{StoreSchema.Written}.cdm", name => tables.Exists(t => t.Name == name));
+        optOuts.Where(table, $"{StoreSchema.Written}.cdm", (name, column) => columnsWritten.Contains((name, column)));
 
     private void Create(OmopTable table, string select) => Run($"CREATE TABLE {StoreSchema.Written}.cdm.{table.Name} AS {select}");
 
@@ -120,6 +121,7 @@ internal sealed class StoreWriter : IDisposable
             Run(statistics);
         }
 
+        columnsWritten.UnionWith(stored.Select(column => (table.Name, column)));
         tables.Add(known with
         {
             Rows = Sql.Count(connection, relation, cancellation),

@@ -15,6 +15,14 @@ public sealed class OptOutTests
 {
     private const long OptedOut = 2;
 
+    private const string PersonsAtHome =
+        """
+        person_id,gender_concept_id,year_of_birth,race_concept_id,ethnicity_concept_id,location_id
+        1,8507,1970,0,0,10
+        2,8532,1980,0,0,20
+
+        """;
+
     [Fact]
     public void Import_WithList_LeavesNoRowOfAnybodyOnIt()
     {
@@ -32,6 +40,50 @@ public sealed class OptOutTests
         Assert.All(everybody.Manifest.Tables, t => Assert.Equal(t.Name == "measurement" ? 2L : 1L, store.Stored($"SELECT count(*) FROM cdm.{t.Name}")));
     }
 
+    /// <summary>An address tells who somebody is: it goes with its patient, unless another patient or a care site has it too.</summary>
+    [Theory]
+    [InlineData("2", "10,30")]
+    [InlineData("1", "10,20,30")]
+    [InlineData("1 2 3 4", "10")]
+    public void Locations_OfNobodyWhoIsLeft_AreLeftOut(string optedOut, string kept)
+    {
+        using var store = new StoreFolder();
+        store.Source.Write("person.csv", PersonsAtHome + "3,8532,1980,0,0,30\n4,8532,1980,0,0,30\n");
+        store.Source.Write("care_site.csv", "care_site_id,location_id\n1,10\n");
+        store.Source.Write("location.csv", "location_id,zip\n10,100\n20,200\n30,300\n40,400\n");
+        var list = store.OptOutList(optedOut.Split(' '));
+        const string Query = "SELECT string_agg(location_id::VARCHAR, ',' ORDER BY location_id) FROM cdm.location";
+        store.Imported();
+        Assert.Equal("10,20,30,40", store.Stored(Query));
+        foreach (var path in new[] { store.Target, store.Source.Path })
+        {
+            using var open = CdmDatabase.Open(path, new CdmOpenOptions { Threads = 2, OptOutFile = list }, null, TestContext.Current.CancellationToken).Value!;
+            using var connection = open.Connect();
+            Assert.Equal(kept, Fingerprint.Scalar(connection, Query));
+        }
+
+        Assert.True(Apply(store, list).IsSuccess);
+        Assert.Equal(kept, store.Stored(Query));
+        File.Delete(store.Target);
+        store.Imported(optOut: list);
+        Assert.Equal(kept, store.Stored(Query));
+    }
+
+    /// <summary>Columns without a value are not stored; a column that is not there must not be taken for the location's own.</summary>
+    [Fact]
+    public void Locations_OfPersonsWithoutAny_AreLeftOut()
+    {
+        using var store = new StoreFolder();
+        store.Source.Write("location.csv", "location_id\n10\n20\n").Write("care_site.csv", "care_site_id\n1\n");
+        store.Imported();
+        var list = store.OptOutList("2");
+        Assert.True(Apply(store, list).IsSuccess);
+        Assert.Equal(0L, store.Stored("SELECT count(*) FROM cdm.location"));
+        File.Delete(store.Target);
+        store.Imported(optOut: list);
+        Assert.Equal(0L, store.Stored("SELECT count(*) FROM cdm.location"));
+    }
+
     [Fact]
     public void Import_WithoutList_KeepsTheListThatIsThere()
     {
@@ -44,7 +96,7 @@ public sealed class OptOutTests
         Assert.Equal(applied.Manifest.OptOutVersion, again.Manifest.OptOutVersion);
 
         // Only an explicit, empty list brings everybody back.
-        var emptied = store.Imported(optOut: store.OptOutList());
+        var emptied = store.Imported(optOut: store.OptOutList("person_id"));
         Assert.Equal(0, emptied.Manifest.OptedOut);
         Assert.Equal(emptied.Manifest.Tables.Count - 1, Holding(store).Count);
     }
@@ -159,6 +211,7 @@ public sealed class OptOutTests
     private static void WritePersonalTables(StoreFolder store)
     {
         store.Source.Write("care_site.csv", "care_site_id\n1\n");
+        store.Source.Write("person.csv", PersonsAtHome);
         foreach (var table in OmopSchema.AllTables.Where(t => OptOuts.Concerns(t) && t.Name is not ("person" or "observation_period" or "measurement")))
         {
             var lines = new[] { 1, 2 }.Select(person => string.Join(',', table.Fields.Select(f => Value(table, f, person))));
@@ -192,6 +245,7 @@ public sealed class OptOutTests
         "episode_event" => "t.episode_id = 20",
         "cost" => "t.cost_event_id = 20",
         "fact_relationship" => "t.fact_id_1 = 20",
+        "location" => "t.location_id = 20",
         _ => null,
     };
 

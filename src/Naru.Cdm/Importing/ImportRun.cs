@@ -79,6 +79,11 @@ internal sealed class ImportRun(
     /// <summary>Says what the persons who were read just now have to do with the list, and with the one before it.</summary>
     public void ReportOptOuts(OptOutList? list)
     {
+        foreach (var (name, rows) in writer.UnattributedRows)
+        {
+            findings.Add(StoreErrors.UnattributedRowsLeftOut, new SourcePlace(name), name, rows);
+        }
+
         if (!personsWereRead)
         {
             return;

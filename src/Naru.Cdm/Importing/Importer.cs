@@ -186,6 +186,15 @@ internal sealed class Importer
             plan.Add(new ImportStep(table.Table, isKept ? null : table, hash));
         }
 
+        // Which rows without a person of their own are left out depends on the rows they belong to: if any of those may be others, so
+        // may these.
+        if (previous?.OptOut is { Persons.Count: > 0 } && plan.Exists(s => s.Source is not null && OwnsRows(s.Table)))
+        {
+            plan = [.. plan.Select(s => s.Source is null && OptOuts.IsIndirect(s.Table)
+                ? s with { Source = sources.Tables.First(t => t.Table.Name == s.Table.Name) }
+                : s)];
+        }
+
         var gone = previous?.Manifest.Tables.Select(t => t.Name)
             .Except(sources.Tables.Select(t => t.Table.Name).Concat(options.Derive), StringComparer.Ordinal).ToList();
         if (gone is { Count: > 0 })
@@ -201,6 +210,8 @@ internal sealed class Importer
 
         return plan;
     }
+
+    private static bool OwnsRows(OmopTable table) => table.HasPerson || table.Name == "care_site";
 
     private string? Hash(ImportTable table, DuckDBConnection connection)
     {

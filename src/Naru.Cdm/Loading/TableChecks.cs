@@ -20,7 +20,7 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
             CheckPersons(loaded, connection);
         }
 
-        if (loaded.Table.PrimaryKey is { } key && Has(loaded, key.Name) && !loaded.HasRisingKeys)
+        if (loaded.Table.PrimaryKey is { } key && Has(loaded, key.Name) && (!loaded.HasRisingKeys || key.Type == OmopType.Text))
         {
             if (new KeyUniqueness(connection, loaded, key, cancellation).HasDuplicates())
             {

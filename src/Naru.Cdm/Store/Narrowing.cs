@@ -23,7 +23,7 @@ internal static class Narrowing
     /// <param name="connection">A connection that sees the relation.</param>
     /// <param name="table">The table.</param>
     /// <param name="given">The columns that its source has.</param>
-    /// <param name="relation">Where its rows are.</param>
+    /// <param name="relation">Where its rows are; with the condition on those that are to be stored, if not all are.</param>
     /// <param name="cancellation">Stops it.</param>
     public static IReadOnlyList<(OmopField Field, string Type)> Of(
         DuckDBConnection connection, OmopTable table, IReadOnlySet<string> given, string relation, CancellationToken cancellation)

@@ -21,7 +21,13 @@ internal sealed class OptOuts(OptOutList? list)
     public bool Any => list is { Persons.Count: > 0 };
 
     /// <summary>Whether a table can hold rows of patients.</summary>
-    public static bool Concerns(OmopTable table) => table.HasPerson || IndirectRows.Condition(table, CdmDatabase.Schema, (_, _) => true) is not null;
+    public static bool Concerns(OmopTable table) => table.HasPerson || IsIndirect(table);
+
+    /// <summary>
+    /// Whether rows of a table belong to patients through other tables only: which of them are left out changes with those tables.
+    /// </summary>
+    public static bool IsIndirect(OmopTable table) =>
+        !table.HasPerson && IndirectRows.Condition(table, CdmDatabase.Schema, (_, _) => true) is not null;
 
     /// <summary>Makes the table.</summary>
     public void Create(DuckDBConnection connection, CancellationToken cancellation)

@@ -153,12 +153,21 @@ public static class StoreErrors
             "목록을 내보내다 실패하지 않았는지 확인하세요. 일부러 비우려면 person_id라는 열 이름 한 줄만 있는 파일을 지정하세요.",
             "Check whether exporting it failed. To empty the list on purpose, give a file with only the header line person_id."));
 
+    /// <summary>Rows without a person of their own that were left out.</summary>
+    public static readonly ErrorKind UnattributedRowsLeftOut = new("STO306", Severity.Information,
+        new(
+            "옵트아웃을 적용하면서 {0} 테이블의 {1}행을 저장하지 않았습니다. 옵트아웃한 환자의 행이거나, 다른 환자의 행이라고 확인할 수 없는 행입니다.",
+            "Because patients opted out, {1} rows of {0} were not stored: they belong to those patients, or cannot be told to belong to others."),
+        new(
+            "행이 예상보다 많이 빠졌으면 이 테이블이 가리키는 기록(비용의 영역, 사실 관계의 도메인과 번호 등)이 데이터에 있는지 확인하세요.",
+            "If these are more than you expect, check that the records which the table refers to (by domain and id) are in the data."));
+
     /// <summary>All kinds, by code.</summary>
     public static ValueList<ErrorKind> All { get; } =
     [
         NewerStore, StoreInUse, TargetIsNoStore, StoreReplaced, DamagedStore, NoStore, StoreTouched,
         ImportRunning, DiskFull, MemoryExhausted, CannotWrite, VocabularyMissing, VocabularyTableTwice, DerivedInstead,
         SourceIsTarget, TablesGone, TooLittleMemory, StagedRowsKept, BackFromOptOut,
-        BadOptOutLine, OptedOutUnknown, OptOutMatchesNobody, OptedInNeedsImport, EmptyOptOutList,
+        BadOptOutLine, OptedOutUnknown, OptOutMatchesNobody, OptedInNeedsImport, EmptyOptOutList, UnattributedRowsLeftOut,
     ];
 }

@@ -17,6 +17,7 @@ internal sealed class StoreWriter : IDisposable
     private readonly OptOuts optOuts;
     private readonly List<StoreTable> tables = [];
     private readonly HashSet<(string Table, string Column)> columnsWritten = [];
+    private readonly List<(string Table, long Rows)> unattributed = [];
 
     /// <summary>Begins a store in a new file.</summary>
     public StoreWriter(Instance instance, string path, OptOuts optOuts, TimeProvider clock, CancellationToken cancellation)
@@ -31,6 +32,12 @@ internal sealed class StoreWriter : IDisposable
             Run(statement);
         }
     }
+
+    /// <summary>
+    /// Tables without a person of their own, of which rows were left out because somebody opted out, and how many: rows of those who
+    /// did, and rows that cannot be told to be somebody else's (<see cref="IndirectRows"/>), which nobody gets to see either.
+    /// </summary>
+    public IReadOnlyList<(string Table, long Rows)> UnattributedRows => unattributed;
 
     /// <summary>Stores a table, without the persons who opted out.</summary>
     /// <param name="table">The table.</param>
@@ -49,22 +56,26 @@ internal sealed class StoreWriter : IDisposable
         bool isDerived = false)
     {
         var given = givenNames.Keys.ToHashSet(StringComparer.Ordinal);
-        var columns = Narrowing.Of(connection, table, given, relation, cancellation);
-        var stored = columns.Select(c => c.Field.Name).ToHashSet(StringComparer.Ordinal);
+        var where = WithoutOptedOut(table);
+        var columns = Narrowing.Of(connection, table, given, $"{relation} t{where}", cancellation);
+        var stored = NamesOf(columns);
         Run("BEGIN TRANSACTION");
-        var select = columns.Select(c => $"CAST({Sql.Name(c.Field.Name)} AS {c.Type}) AS {Sql.Name(c.Field.Name)}");
-        Create(
-            table,
-            columns.Count == 0
-                ? $"SELECT {string.Join(", ", table.Fields.Select(f => $"NULL::{f.SqlType} AS {Sql.Name(f.Name)}"))} WHERE false"
-                : $"SELECT {string.Join(", ", select)} FROM {relation} t{WithoutOptedOut(table)}{Clustering.OrderBy(table, stored)}");
+        Create(table, columns, $"{relation} t{where}{Clustering.OrderBy(table, stored)}");
         Describe(new StoreTable(
             table.Name, 0, source, sourceHash, "", Now(), isDerived, givenNames.ToValueList()), table, stored);
         Run("COMMIT");
+        if (where.Length > 0 && !table.HasPerson)
+        {
+            CountLeftOut(table, Sql.Count(connection, relation, cancellation));
+        }
+
         return tables[^1].Rows;
     }
 
-    /// <summary>Takes a table over from an older store as it lies there, without the persons who opted out since.</summary>
+    /// <summary>
+    /// Takes a table over from an older store as it lies there, without the persons who opted out since, and without the columns
+    /// that only they had values in: the store is the same as if it had been written without them.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="known">What the older store knows of it.</param>
     /// <param name="relation">The stored table there.</param>
@@ -73,10 +84,26 @@ internal sealed class StoreWriter : IDisposable
     public long CarryOver(OmopTable table, StoreTable known, string relation, IReadOnlySet<string> stored)
     {
         // Rows keep their order, so what was clustered stays so.
+        var where = WithoutOptedOut(table);
         Run("BEGIN TRANSACTION");
-        Create(table, $"SELECT * FROM {relation} t{WithoutOptedOut(table)}");
-        Describe(known, table, stored);
+        if (where.Length == 0)
+        {
+            Create(table, $"SELECT * FROM {relation}");
+            Describe(known, table, stored);
+        }
+        else
+        {
+            var columns = Narrowing.Of(connection, table, stored, $"{relation} t{where}", cancellation);
+            Create(table, columns, $"{relation} t{where}");
+            Describe(known, table, NamesOf(columns));
+        }
+
         Run("COMMIT");
+        if (where.Length > 0 && !table.HasPerson)
+        {
+            CountLeftOut(table, known.Rows);
+        }
+
         return tables[^1].Rows;
     }
 
@@ -110,6 +137,28 @@ internal sealed class StoreWriter : IDisposable
 
     private string WithoutOptedOut(OmopTable table) =>
         optOuts.Where(table, $"{StoreSchema.Written}.cdm", (name, column) => columnsWritten.Contains((name, column)));
+
+    private static HashSet<string> NamesOf(IEnumerable<(OmopField Field, string Type)> columns) =>
+        columns.Select(c => c.Field.Name).ToHashSet(StringComparer.Ordinal);
+
+    private void CountLeftOut(OmopTable table, long rows)
+    {
+        if (rows > tables[^1].Rows)
+        {
+            unattributed.Add((table.Name, rows - tables[^1].Rows));
+        }
+    }
+
+    /// <summary>Makes a table of the columns that have a value; of all of them, and empty, if none has.</summary>
+    private void Create(OmopTable table, IReadOnlyList<(OmopField Field, string Type)> columns, string from)
+    {
+        var select = columns.Select(c => $"CAST({Sql.Name(c.Field.Name)} AS {c.Type}) AS {Sql.Name(c.Field.Name)}");
+        Create(
+            table,
+            columns.Count == 0
+                ? $"SELECT {string.Join(", ", table.Fields.Select(f => $"NULL::{f.SqlType} AS {Sql.Name(f.Name)}"))} WHERE false"
+                : $"SELECT {string.Join(", ", select)} FROM {from}");
+    }
 
     private void Create(OmopTable table, string select) => Run($"CREATE TABLE {StoreSchema.Written}.cdm.{table.Name} AS {select}");
 

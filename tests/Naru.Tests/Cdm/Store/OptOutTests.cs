@@ -204,6 +204,51 @@ public sealed class OptOutTests
         Assert.Equal(5L, Fingerprint.Scalar(connection, "SELECT count(*) FROM cdm.measurement"));
     }
 
+    /// <summary>That there once was a value, or how large it was, is a trace of the patient who had it.</summary>
+    [Fact]
+    public void Columns_ThatOnlyTheOptedOutHadValuesIn_AreNotStored()
+    {
+        using var store = new StoreFolder();
+        store.Source.Write("measurement.csv",
+            """
+            measurement_id,person_id,measurement_concept_id,measurement_date,measurement_type_concept_id,value_as_number,unit_concept_id,measurement_source_value
+            1,2,3004249,2011-05-01,32817,120.5,8876,SBP
+            2,1,7,2012-05-01,32817,,,SBP
+
+            """);
+        store.Source.Write("note.csv", "note_id,person_id,note_date,note_text\n1,2,2011-05-01,x\n");
+        store.Imported();
+        var list = store.OptOutList("2");
+        const string Layout =
+            """
+            SELECT string_agg(column_name || ' ' || data_type, ', ' ORDER BY column_index) FROM duckdb_columns()
+            WHERE schema_name = 'cdm' AND table_name = 'measurement'
+            """;
+        const string Expected = "measurement_id TINYINT, person_id TINYINT, measurement_concept_id TINYINT, measurement_date DATE, "
+            + "measurement_type_concept_id INTEGER, measurement_source_value VARCHAR";
+        Assert.True(Apply(store, list).IsSuccess);
+        Assert.Equal(Expected, store.Stored(Layout));
+        Assert.Equal(0L, store.Stored("SELECT count(*) FROM cdm.note"));
+        var applied = store.Stored("SELECT string_agg(table_name || content_hash, ',' ORDER BY table_name) FROM naru.source_table");
+        File.Delete(store.Target);
+        store.Imported(optOut: list);
+        Assert.Equal(Expected, store.Stored(Layout));
+        Assert.Equal(applied, store.Stored("SELECT string_agg(table_name || content_hash, ',' ORDER BY table_name) FROM naru.source_table"));
+    }
+
+    /// <summary>A row that was left out because nobody referred to it is wanted as soon as somebody does, though its own file is unchanged.</summary>
+    [Fact]
+    public void Import_NewPersonAtAnAddressThatWasLeftOut_BringsItBack()
+    {
+        using var store = new StoreFolder();
+        store.Source.Write("person.csv", PersonsAtHome);
+        store.Source.Write("location.csv", "location_id,zip\n10,100\n20,200\n");
+        store.Imported(optOut: store.OptOutList("2"));
+        store.Source.Write("person.csv", PersonsAtHome + "3,8532,1980,0,0,20\n");
+        store.Imported();
+        Assert.Equal(2L, store.Stored("SELECT count(*) FROM cdm.location"));
+    }
+
     private static Result<ImportOutcome> Apply(StoreFolder store, string list) =>
         CdmImport.ApplyOptOuts(store.Target, list, new CdmOpenOptions { Threads = 2 }, 1L << 30, null, TestContext.Current.CancellationToken);
 

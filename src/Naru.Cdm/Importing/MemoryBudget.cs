@@ -17,7 +17,7 @@ internal static class MemoryBudget
     {
         var whole = memory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
 
-        // DuckDB goes beyond its limit by what its threads hold at a moment, a tenth of the limit at most in what was measured.
-        return Math.Max(256 * Mebibyte, (Math.Max(whole, Least) - ForTheProcess) / 10 * 9);
+        // DuckDB goes beyond its limit by what it does not count: up to a tenth of it, in what was measured. A fifth is kept free.
+        return Math.Max(256 * Mebibyte, (Math.Max(whole, Least) - ForTheProcess) / 5 * 4);
     }
 }

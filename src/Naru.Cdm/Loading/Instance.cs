@@ -25,6 +25,8 @@ internal sealed class Instance : IDisposable
     public Instance(string file, string folder, int threads, long memoryLimit)
         : this(file, folder, threads, (long?)memoryLimit)
     {
+        // What is read is read once or twice, from front to back: keeping it would push out what is worked on.
+        Run("SET enable_external_file_cache = false");
     }
 
     private Instance(string file, string folder, int threads, long? memoryLimit)

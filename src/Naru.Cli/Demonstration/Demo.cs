@@ -72,6 +72,7 @@ internal sealed class Demo(CliSession session)
         session.Out.Write(new Spectre.Console.Rule(Markup.Escape(session.Say(CliText.DemoNext))) { Justification = Justify.Left, Style = Styles.Bar });
         Next(CliText.DemoNextDescribe, $"./naru cohort describe {file}");
         Next(CliText.DemoNextRun, $"./naru cohort run {file} --cdm {cdm} --rows rows.csv");
+        Next(CliText.DemoNextImport, $"./naru cdm import {cdm} --to hospital.naru && ./naru cdm check hospital.naru --html quality.html");
         Next(CliText.DemoNextOwn, $"./naru cohort run {Shown(Path.GetDirectoryName(definition)!)} --cdm /path/to/cdm");
     }
 

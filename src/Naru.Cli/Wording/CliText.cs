@@ -92,6 +92,7 @@ internal static partial class CliText
     public static readonly BilingualText DemoNext = new("이어서 해 볼 것", "What to try next");
     public static readonly BilingualText DemoNextDescribe = new("이 정의가 무슨 뜻인지 문장으로 읽기", "Read in sentences what a definition means");
     public static readonly BilingualText DemoNextRun = new("누가 언제 해당하는지 CSV로 저장하기", "Write who belongs, and when, to a CSV file");
+    public static readonly BilingualText DemoNextImport = new("데이터를 저장소로 가져와 품질 점검하기", "Import the data into a store and check their quality");
     public static readonly BilingualText DemoNextOwn = new("내 OMOP CDM(폴더, ZIP, DuckDB)에서 실행하기", "Run it on an OMOP CDM of your own (folder, ZIP or DuckDB)");
 
     // Passes.

@@ -142,6 +142,13 @@ public static class CdmErrors
             "조치할 사항이 없습니다. 글자가 깨져 보이면 인코딩을 직접 지정하세요.",
             "Nothing needs to be done. If letters look wrong, name the encoding yourself."));
 
+    /// <summary>Events without the column that says what they are.</summary>
+    public static readonly ErrorKind ConceptColumnMissing = new("CDM215", Severity.Warning,
+        new("개념 열이 없습니다.", "The column of concepts is missing."),
+        new(
+            "이 열이 없으면 코호트가 {0} 테이블의 기록을 하나도 찾지 못합니다. 열을 추가하세요.",
+            "Without it, cohorts find none of the records of the table {0}. Add the column."));
+
     /// <summary>No whole number.</summary>
     public static readonly ErrorKind BadInteger = new("CDM301", Severity.Error,
         new("정수가 아닙니다.", "This is not a whole number."),
@@ -241,7 +248,7 @@ public static class CdmErrors
         PathNotFound, NotACdm, UnreadableFile, UnknownTable, TableNotUsed, TwoFilesForTable, RequiredTableMissing, TableMissing,
         ArchiveWithin, EncryptedEntry,
         EmptyFile, HeaderMissing, RequiredColumnMissing, UnknownColumn, ColumnTwice, WrongFieldCount, BadQuoting, RecordTooLong,
-        NulByte, InvalidBytes, BrokenCompression, UnknownDelimiter, DelimiterChanges, EncodingDetected,
+        NulByte, InvalidBytes, BrokenCompression, UnknownDelimiter, DelimiterChanges, EncodingDetected, ConceptColumnMissing,
         BadInteger, IntegerOutOfRange, BadNumber, BadDate, BadDateTime, RequiredValueEmpty, IntegerWithExponent, DateOrderUnknown, SerialDate,
         UnknownPerson, DuplicateKey, EndBeforeStart, OverlappingObservationPeriods,
         DatabaseUnreadable, NoCdmSchema, WrongColumnType, ParquetUnreadable,

@@ -10,4 +10,4 @@ namespace Naru.Cdm.Derivation;
 /// <param name="Unmapped">Records left out because they have no concept: NULL, or 0.</param>
 /// <param name="Backwards">Records left out because they end before they start, or have a supply of fewer than 0 days.</param>
 /// <param name="WithoutIngredient">Drug exposures left out because the vocabulary knows no ingredient of the drug.</param>
-internal sealed record DerivedTable(string Name, long Rows, long Records, long Unmapped, long Backwards, long WithoutIngredient);
+public sealed record DerivedTable(string Name, long Rows, long Records, long Unmapped, long Backwards, long WithoutIngredient);

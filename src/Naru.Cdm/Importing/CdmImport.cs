@@ -54,6 +54,9 @@ public static class CdmImport
         return new Importer(options, isOwnSource: true, progress, cancellation).Run();
     }
 
+    /// <summary>The folder in which a store is made; what is kept of an interrupted import lies there.</summary>
+    public static string WorkFolderOf(string store) => FinalPath.Of(store) + ".import";
+
     private static bool IsSameFile(string source, string target) =>
         !PostgresCdm.IsAddress(source) && FinalPath.Of(source) == FinalPath.Of(target);
 }

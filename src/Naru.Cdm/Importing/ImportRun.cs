@@ -39,6 +39,9 @@ internal sealed class ImportRun(
     /// <summary>Rows of patients who opted out that were left out.</summary>
     public long OptedOutRows { get; private set; }
 
+    /// <summary>What came of deriving tables.</summary>
+    public ValueList<DerivedTable> Derived { get; private set; } = [];
+
     /// <summary>Rows that were read from the source.</summary>
     public long RowsRead { get; private set; }
 
@@ -71,6 +74,7 @@ internal sealed class ImportRun(
             writer.Write(table, $"cdm.{name}", columns, DerivedFrom(name), sourceHash: null, isDerived: true);
             Sql.Drop(connection, name, cancellation);
             meter.Checked(name, derived.Rows);
+            Derived = Derived.Append(derived).ToValueList();
         }
     }
 
@@ -84,15 +88,13 @@ internal sealed class ImportRun(
             findings.Add(StoreErrors.UnattributedRowsLeftOut, new SourcePlace(name), name, rows);
         }
 
-        if (!personsWereRead)
+        // Persons of an earlier store are those who were left in it; who is on its list was in the data, or was said not to be.
+        HashSet<long> before = [.. previous?.OptOut?.Persons ?? []];
+        HashSet<long> now = [.. list?.Persons ?? []];
+        var present = PresentPersons(before.Union(now));
+        if (personsWereRead && before.Count(p => !now.Contains(p) && present.Contains(p)) is > 0 and var back)
         {
-            return;
-        }
-
-        var back = previous?.OptOut?.Persons.Except(list?.Persons ?? []).ToList() ?? [];
-        if (back.Count > 0)
-        {
-            findings.Add(StoreErrors.BackFromOptOut, SourcePlace.None, back.Count);
+            findings.Add(StoreErrors.BackFromOptOut, SourcePlace.None, back);
         }
 
         if (!optOuts.Any)
@@ -100,12 +102,8 @@ internal sealed class ImportRun(
             return;
         }
 
-        var listed = (long)optOuts.List!.Persons.Count;
-        var known = Sql.Query(
-            connection,
-            $"SELECT count(*) FROM {OptOuts.Table} o WHERE EXISTS (SELECT 1 FROM cdm.person p WHERE p.person_id = o.person_id)",
-            reader => reader.Read() ? reader.GetInt64(0) : 0,
-            cancellation);
+        var listed = (long)now.Count;
+        var known = (long)now.Count(p => present.Contains(p) || (!personsWereRead && before.Contains(p)));
         if (known == 0)
         {
             findings.Add(StoreErrors.OptOutMatchesNobody, SourcePlace.None);
@@ -114,6 +112,22 @@ internal sealed class ImportRun(
         {
             findings.Add(StoreErrors.OptedOutUnknown, SourcePlace.None, listed - known);
         }
+    }
+
+    /// <summary>Which of some persons are in the data.</summary>
+    private HashSet<long> PresentPersons(IEnumerable<long> persons)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT person_id::BIGINT FROM cdm.person WHERE person_id IN (SELECT unnest($1))";
+        command.Parameters.Add(new DuckDBParameter(persons.ToList()));
+        using var reader = command.ExecuteReader();
+        var present = new HashSet<long>();
+        while (reader.Read())
+        {
+            present.Add(reader.GetInt64(0));
+        }
+
+        return present;
     }
 
     public StoreManifest Finish(string source)
@@ -138,7 +152,7 @@ internal sealed class ImportRun(
 
         RowsRead += loaded.Rows;
         tables.Add((table, loaded.GivenNames.Values));
-        new TableChecks(hasPersons, findings, cancellation).Run(loaded, connection);
+        Checks().Run(loaded, connection);
         if (findings.HasErrors)
         {
             meter.Checked(table.Name, loaded.Rows);
@@ -154,6 +168,9 @@ internal sealed class ImportRun(
             Sql.Drop(connection, table.Name, cancellation);
         }
     }
+
+    /// <summary>The table of persons may be that of the earlier store, which has nobody who opted out.</summary>
+    private TableChecks Checks() => new(hasPersons, findings, cancellation) { LeftOut = personsWereRead || !optOuts.Any ? null : OptOuts.Table };
 
     private void TakeOver(OmopTable table)
     {
@@ -171,7 +188,7 @@ internal sealed class ImportRun(
         // Its source has not changed, but its patients may have gone from the table of persons.
         if (personsWereRead && table.HasPerson)
         {
-            new TableChecks(hasPersons, findings, cancellation).CheckPersons(
+            Checks().CheckPersons(
                 new LoadedTable(
                     table, known.Source, known.GivenNames.ToDictionary(StringComparer.Ordinal), known.Rows, true,
                     $"SELECT *, NULL::BIGINT AS n FROM {relation}", LinesOf: null),

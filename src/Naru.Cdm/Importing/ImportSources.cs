@@ -67,6 +67,11 @@ internal sealed class ImportSources : IDisposable
             }
         }
 
+        if (options.Vocabulary is { } vocabulary && opened.Count == 2 && !opened[1].Tables.Any(t => IsVocabulary(t.Table)))
+        {
+            findings.Add(StoreErrors.NoVocabularyThere, new SourcePlace(Path.GetFileName(vocabulary)));
+        }
+
         var tables = OmopSchema.AllTables.Where(chosen.ContainsKey).Select(t => chosen[t]).ToList();
         return new ImportSources(string.Join(" + ", opened.Select(s => s.Name)), opened, tables);
     }
@@ -80,7 +85,7 @@ internal sealed class ImportSources : IDisposable
     }
 
     /// <summary>Whether Athena delivers the table.</summary>
-    private static bool IsVocabulary(OmopTable table) => table.Name is "concept" or "concept_ancestor" or "concept_class"
+    public static bool IsVocabulary(OmopTable table) => table.Name is "concept" or "concept_ancestor" or "concept_class"
         or "concept_relationship" or "concept_synonym" or "domain" or "drug_strength" or "relationship" or "source_to_concept_map" or "vocabulary";
 
     private static ImportSource? Open(

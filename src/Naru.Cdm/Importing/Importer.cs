@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Naru.Cdm.Derivation;
 using Naru.Cdm.Loading;
 using Naru.Cdm.Schema;
 using Naru.Cdm.Sources.Postgres;
@@ -121,7 +122,7 @@ internal sealed class Importer
 
         if (IsUnchanged(plan, previous, list))
         {
-            return Outcome(previous!.Manifest, plan, isUnchanged: true, 0, 0);
+            return Outcome(previous!.Manifest, plan, [], isUnchanged: true, 0, 0);
         }
 
         meter.Expect(plan.Sum(s => s.Bytes), plan.Count);
@@ -143,7 +144,7 @@ internal sealed class Importer
 
         workspace.Publish();
         meter.Done();
-        return Outcome(manifest, plan, isUnchanged: false, run.OptedOutRows, run.RowsRead);
+        return Outcome(manifest, plan, run.Derived, isUnchanged: false, run.OptedOutRows, run.RowsRead);
     }
 
     /// <summary>The staging database; made anew if what a killed import left of it cannot be opened.</summary>
@@ -186,6 +187,14 @@ internal sealed class Importer
             plan.Add(new ImportStep(table.Table, isKept ? null : table, hash));
         }
 
+        // A vocabulary that is not given again has not gone: it comes from elsewhere, and seldom.
+        if (previous is not null && options.Vocabulary is null && !sources.Tables.Any(t => t.Table.Name == "concept"))
+        {
+            plan.AddRange(OmopSchema.AllTables
+                .Where(t => ImportSources.IsVocabulary(t) && previous.Manifest.Table(t.Name) is not null && !plan.Exists(s => s.Table == t))
+                .Select(t => new ImportStep(t, null, previous.Manifest.Table(t.Name)!.SourceHash)));
+        }
+
         // Which rows without a person of their own are left out depends on the rows they belong to: if any of those may be others, so
         // may these.
         if (previous?.OptOut is { Persons.Count: > 0 } && plan.Exists(s => s.Source is not null && OwnsRows(s.Table)))
@@ -196,14 +205,14 @@ internal sealed class Importer
         }
 
         var gone = previous?.Manifest.Tables.Select(t => t.Name)
-            .Except(sources.Tables.Select(t => t.Table.Name).Concat(options.Derive), StringComparer.Ordinal).ToList();
+            .Except(plan.Select(s => s.Table.Name).Concat(options.Derive), StringComparer.Ordinal).ToList();
         if (gone is { Count: > 0 })
         {
             findings.Add(StoreErrors.TablesGone, SourcePlace.None, string.Join(", ", gone));
         }
 
-        MissingTables.Report(sources.Tables.Select(t => t.Table.Name).Concat(options.Derive), findings);
-        if (!sources.Tables.Any(t => t.Table.Name == "concept"))
+        MissingTables.Report(plan.Select(s => s.Table.Name).Concat(options.Derive), findings);
+        if (!plan.Exists(s => s.Table.Name == "concept"))
         {
             findings.Add(StoreErrors.VocabularyMissing, SourcePlace.None);
         }
@@ -262,10 +271,12 @@ internal sealed class Importer
         && (isOwnSource || previous.Manifest.Tables.Where(t => t.IsDerived).Select(t => t.Name).ToHashSet(StringComparer.Ordinal)
             .SetEquals(options.Derive));
 
-    private ImportOutcome Outcome(StoreManifest manifest, List<ImportStep> plan, bool isUnchanged, long optedOutRows, long rowsRead) => new(
+    private ImportOutcome Outcome(
+        StoreManifest manifest, List<ImportStep> plan, ValueList<DerivedTable> derived, bool isUnchanged, long optedOutRows, long rowsRead) => new(
         manifest,
         plan.Where(s => s.Source is not null).Select(s => s.Table.Name).ToValueList(),
         plan.Where(s => s.Source is null).Select(s => s.Table.Name).ToValueList(),
+        derived,
         isUnchanged,
         optedOutRows,
         rowsRead,

@@ -50,7 +50,7 @@ internal sealed class Workspace : IDisposable
     public static Workspace? Open(string target, string? resumeKey, FindingLog findings)
     {
         var place = new SourcePlace(Path.GetFileName(target));
-        var directory = target + ".import";
+        var directory = CdmImport.WorkFolderOf(target);
         try
         {
             if (Directory.Exists(target))

@@ -35,6 +35,11 @@ internal sealed record ColumnMap(ValueList<OmopField?> Fields, IReadOnlyDictiona
             findings.Add(CdmErrors.RequiredColumnMissing, new SourcePlace(source, line, field.Name), table.Name);
         }
 
+        if (table.EventConcept is { } concept && !given.ContainsKey(concept.Name))
+        {
+            findings.Add(CdmErrors.ConceptColumnMissing, new SourcePlace(source, line, concept.Name), table.Name);
+        }
+
         return new ColumnMap(fields.ToValueList(), given);
     }
 }

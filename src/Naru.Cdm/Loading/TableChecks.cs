@@ -7,6 +7,13 @@ namespace Naru.Cdm.Loading;
 /// <summary>What rows must keep among each other: known persons, unique keys, dates in order.</summary>
 internal sealed class TableChecks(bool hasPersons, FindingLog findings, CancellationToken cancellation)
 {
+    /// <summary>
+    /// A table of persons who are not in <c>cdm.person</c> because they were left out on purpose; null if there is none.
+    /// </summary>
+    public string? LeftOut { get; init; }
+
+    private string NotLeftOut => LeftOut is null ? "" : $" AND NOT EXISTS (SELECT 1 FROM {LeftOut} o WHERE o.person_id = t.person_id)";
+
     /// <summary>Runs every check that the table has columns for; persons are looked up only if they could be loaded.</summary>
     public void Run(LoadedTable loaded, DuckDBConnection connection)
     {
@@ -58,7 +65,7 @@ internal sealed class TableChecks(bool hasPersons, FindingLog findings, Cancella
         loaded, connection, CdmErrors.UnknownPerson, "person_id",
         $"""
         SELECT n FROM ({loaded.NumberedRows}) t
-        WHERE t.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cdm.person p WHERE p.person_id = t.person_id)
+        WHERE t.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cdm.person p WHERE p.person_id = t.person_id){NotLeftOut}
         """,
         _ => []);
 

@@ -122,6 +122,11 @@ public static class StoreErrors
             "Of the patients on the earlier list, {0} are not on the new one: they are in the data again."),
         new("뜻한 것이 아니면 이전 목록으로 다시 가져오세요.", "If that was not meant, import again with the earlier list."));
 
+    /// <summary>A vocabulary in which there is none.</summary>
+    public static readonly ErrorKind NoVocabularyThere = new("STO213", Severity.Error,
+        new("--vocabulary로 지정한 곳에 어휘집 테이블이 없습니다.", "What was given as --vocabulary has no table of a vocabulary."),
+        new("CONCEPT.csv 등이 든 Athena의 폴더나 ZIP 파일을 지정하세요.", "Give the folder or ZIP file from Athena, which holds CONCEPT.csv and others."));
+
     /// <summary>A line of the list that is no person id.</summary>
     public static readonly ErrorKind BadOptOutLine = new("STO301", Severity.Error,
         new("옵트아웃 목록의 이 줄은 person_id가 아닙니다.", "This line of the opt-out list is no person_id."),
@@ -143,8 +148,10 @@ public static class StoreErrors
 
     /// <summary>Persons who were taken off the list and whose rows are gone.</summary>
     public static readonly ErrorKind OptedInNeedsImport = new("STO304", Severity.Error,
-        new("목록에서 빠진 환자가 있습니다. 이 환자의 기록은 저장소에 남아 있지 않습니다.", "Some patients are no longer on the list; the store has nothing of them any more."),
-        new("원본에서 naru cdm import로 다시 가져오세요. 저장소는 그대로입니다.", "Import again from the source with naru cdm import. The store was left as it is."));
+        new("이전 목록에 있던 환자가 새 목록에 없습니다. 이 환자의 기록은 저장소에 남아 있지 않습니다.", "Some patients are no longer on the list; the store has nothing of them any more."),
+        new(
+            "목록은 지금까지 옵트아웃한 환자 전체여야 합니다. 뜻한 것이면 원본에서 새 목록으로 다시 가져오세요(naru cdm import … --opt-out 새목록). 저장소는 그대로입니다.",
+            "The list has to hold everybody who opted out so far. If it was meant, import from the source with the new list (naru cdm import … --opt-out LIST). The store was left as it is."));
 
     /// <summary>A list with nothing in it, not even a header.</summary>
     public static readonly ErrorKind EmptyOptOutList = new("STO305", Severity.Error,
@@ -167,7 +174,7 @@ public static class StoreErrors
     [
         NewerStore, StoreInUse, TargetIsNoStore, StoreReplaced, DamagedStore, NoStore, StoreTouched,
         ImportRunning, DiskFull, MemoryExhausted, CannotWrite, VocabularyMissing, VocabularyTableTwice, DerivedInstead,
-        SourceIsTarget, TablesGone, TooLittleMemory, StagedRowsKept, BackFromOptOut,
+        SourceIsTarget, TablesGone, TooLittleMemory, StagedRowsKept, BackFromOptOut, NoVocabularyThere,
         BadOptOutLine, OptedOutUnknown, OptOutMatchesNobody, OptedInNeedsImport, EmptyOptOutList, UnattributedRowsLeftOut,
     ];
 }

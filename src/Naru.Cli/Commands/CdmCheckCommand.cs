@@ -39,7 +39,7 @@ internal static class CdmCheckCommand
         {
             Examples =
             [
-                "naru cdm check cdm.zip",
+                "naru cdm check hospital.naru",
                 "naru cdm check cdm.duckdb --html quality.html --json quality.json",
                 "naru cdm check cdm/ --thresholds thresholds.csv --fail-on never",
             ],

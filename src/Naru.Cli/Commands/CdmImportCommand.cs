@@ -27,7 +27,7 @@ internal static class CdmImportCommand
             Examples =
             [
                 "naru cdm import cdm/ --to hospital.naru --vocabulary athena.zip",
-                "naru cdm import postgresql://reader@db:5432/omop?schema=cdm --to hospital.naru --memory 8GiB",
+                "naru cdm import 'postgresql://reader@db:5432/omop?schema=cdm' --to hospital.naru --memory 8GiB",
                 "naru cdm import cdm.zip --to hospital.naru --opt-out opted-out.txt --derive condition_era,drug_era",
             ],
         };

@@ -37,7 +37,7 @@ internal static class CohortRunCommand
         {
             Examples =
             [
-                "naru cohort run diabetes.json --cdm cdm.zip",
+                "naru cohort run diabetes.json --cdm hospital.naru",
                 "naru cohort run definitions/ --cdm cdm.duckdb --rows rows.csv --json results.jsonl",
                 "naru cohort run diabetes.json --cdm cdm/ --rows - --lang en | head",
             ],

@@ -16,7 +16,9 @@ internal sealed class FindingsView(CliSession session, IAnsiConsole console)
     {
         foreach (var finding in findings.Take(limit))
         {
-            Show(finding, withFile);
+            // Of many alike, a few are listed with their lines, and the last one counts the others.
+            var isRest = finding.Place.Line is null && findings.Any(f => f.Place.Line is not null && f.Place with { Line = null } == finding.Place && f.Code == finding.Code);
+            Show(finding, withFile, isRest ? CliText.MoreTimes : CliText.Times);
         }
 
         if (findings.Count > limit)
@@ -25,7 +27,7 @@ internal sealed class FindingsView(CliSession session, IAnsiConsole console)
         }
     }
 
-    private void Show(Error finding, bool withFile)
+    private void Show(Error finding, bool withFile, BilingualText times)
     {
         var (sign, style) = finding.Severity switch
         {
@@ -45,7 +47,7 @@ internal sealed class FindingsView(CliSession session, IAnsiConsole console)
         var message = finding.Message.In(session.Language);
         if (finding.Count > 1)
         {
-            message += " " + session.Say(CliText.Times, Figures.Count(finding.Count));
+            message += " " + session.Say(times, Figures.Count(finding.Count));
         }
 
         Write(new Text(message), indent: 4);

@@ -32,6 +32,24 @@ internal sealed class StoreReport(CliSession session, IAnsiConsole console)
             Line(CliText.ImportTakenOver, session.Say(CliText.ImportTakenOverValue, Figures.Count(outcome.TakenOver.Count)));
         }
 
+        foreach (var derived in outcome.Derived)
+        {
+            Line(CliText.DerivedTable, session.Say(CliText.DerivedValue, derived.Name, Figures.Count(derived.Rows), Figures.Count(derived.Records)));
+            var leftOut = new[]
+            {
+                (CliText.DerivedUnmapped, derived.Unmapped), (CliText.DerivedBackwards, derived.Backwards), (CliText.DerivedWithoutIngredient, derived.WithoutIngredient),
+            }.Where(l => l.Item2 > 0).Select(l => session.Say(l.Item1, Figures.Count(l.Item2))).ToList();
+            if (leftOut.Count > 0)
+            {
+                Line(CliText.DerivedLeftOut, string.Join(", ", leftOut));
+            }
+        }
+
+        if (OmopSchema.LoadedTables.Where(t => outcome.Manifest.Table(t.Name) is null).Select(t => t.Name).ToList() is { Count: > 0 } missing)
+        {
+            Line(CliText.MissingTables, string.Join(", ", missing));
+        }
+
         if (outcome.Manifest.OptOutVersion is not null)
         {
             Line(CliText.OptedOutPatients, session.Say(

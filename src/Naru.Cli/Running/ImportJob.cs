@@ -1,5 +1,6 @@
 using Naru.Cdm;
 using Naru.Cdm.Importing;
+using Naru.Cdm.Store;
 using Naru.Cli.Reports;
 using Naru.Cli.Wording;
 using Naru.Core;
@@ -22,7 +23,18 @@ internal sealed class ImportJob(CliSession session)
     private int Run(string source, string target, BilingualText done, Func<IProgress<CdmProgress>, Result<ImportOutcome>> import)
     {
         session.Live.Show(() => session.Say(CliText.Opening, source), null);
-        var result = import(new LoadingProgress(session));
+        Result<ImportOutcome> result;
+        try
+        {
+            result = import(new LoadingProgress(session));
+        }
+        catch (OperationCanceledException) when (Directory.Exists(CdmImport.WorkFolderOf(target)))
+        {
+            session.Live.Clear();
+            new FindingsView(session, session.Error).Show([StoreErrors.StagedRowsKept.At(SourcePlace.None, CdmImport.WorkFolderOf(target))]);
+            throw;
+        }
+
         session.Live.Clear();
         if (!result.IsSuccess)
         {

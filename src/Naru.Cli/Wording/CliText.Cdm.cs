@@ -18,12 +18,12 @@ internal static partial class CliText
         "저장소에 무엇이 언제 어디에서 왔는지 보여 줍니다.", "Shows what a store holds, where it came from, and when.");
 
     public static readonly BilingualText ArgumentImportSource = new(
-        "CSV, TSV, Parquet 폴더나 ZIP 파일, DuckDB 파일, 또는 postgresql:// 주소",
-        "A folder or ZIP file of CSV, TSV or Parquet files, a DuckDB file, or a postgresql:// address");
+        "CSV, TSV, Parquet 폴더나 ZIP 파일, DuckDB 파일, 다른 저장소, 또는 postgresql:// 주소",
+        "A folder or ZIP file of CSV, TSV or Parquet files, a DuckDB file, another store, or a postgresql:// address");
 
     public static readonly BilingualText ArgumentStore = new("저장소 파일(예: hospital.naru)", "The store's file, such as hospital.naru");
     public static readonly BilingualText ArgumentOptOut = new(
-        "한 줄에 person_id 하나를 적은 목록", "A list with one person_id a line");
+        "옵트아웃한 환자 전체의 목록(한 줄에 person_id 하나)", "Everybody who opted out so far, one person_id a line");
 
     public static readonly BilingualText OptionTo = new("저장소 파일(예: hospital.naru)", "The store's file, such as hospital.naru");
     public static readonly BilingualText OptionVocabulary = new(
@@ -42,7 +42,7 @@ internal static partial class CliText
         "Tables to derive: condition_era, drug_era (comma-separated; OHDSI's 30-day rule)");
 
     public static readonly BilingualText OptionImportMemory = new(
-        "이 작업이 쓸 수 있는 전체 메모리(예: 8GiB)", "How much memory the whole import may take, such as 8GiB");
+        "이 작업이 쓸 수 있는 전체 메모리(예: 8GiB). 768MiB 이상, 기본값은 컴퓨터 메모리의 3/4", "How much memory the whole import may take, such as 8GiB; at least 768MiB, by default three quarters of the machine's");
 
     public static readonly BilingualText OptionEncoding = new(
         "텍스트 파일의 인코딩. 없으면 파일마다 알아냅니다", "The encoding of text files; found out for each file if not given");
@@ -77,4 +77,10 @@ internal static partial class CliText
     public static readonly BilingualText TableSource = new("어디에서", "From");
     public static readonly BilingualText TableImported = new("가져온 때", "Imported");
     public static readonly BilingualText DerivedTable = new("계산함", "derived");
+    public static readonly BilingualText DerivedValue = new("{0} {1}행(기록 {2}건에서)", "{0}: {1} rows from {2} records");
+    public static readonly BilingualText DerivedLeftOut = new("쓰지 않은 기록", "Records left out");
+    public static readonly BilingualText DerivedUnmapped = new("개념 없음 {0}건", "without a concept: {0}");
+    public static readonly BilingualText DerivedBackwards = new("끝이 시작보다 빠름 {0}건", "ending before they start: {0}");
+    public static readonly BilingualText DerivedWithoutIngredient = new("어휘집에 성분이 없음 {0}건", "without an ingredient in the vocabulary: {0}");
+    public static readonly BilingualText MissingTables = new("없는 테이블(빈 것으로 봄)", "Missing tables (taken to be empty)");
 }

@@ -29,7 +29,7 @@ internal static partial class CliText
 
     public static readonly BilingualText ArgumentDefinition = new("OHDSI 코호트 정의(JSON) 파일", "An OHDSI cohort definition (JSON)");
     public static readonly BilingualText OptionCdm = new(
-        "OMOP CDM: CSV나 Parquet 폴더, ZIP 파일, 또는 DuckDB 파일", "The OMOP CDM: a folder of CSV or Parquet files, a ZIP file, or a DuckDB file");
+        "OMOP CDM: 저장소(hospital.naru), CSV나 Parquet 폴더, ZIP 파일, 또는 DuckDB 파일", "The OMOP CDM: a store (hospital.naru), a folder of CSV or Parquet files, a ZIP file, or a DuckDB file");
 
     public static readonly BilingualText OptionRows = new(
         "코호트의 행을 CSV로 저장합니다(-: 표준 출력)", "Writes the cohort rows as CSV (-: standard output)");

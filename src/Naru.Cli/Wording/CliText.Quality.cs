@@ -10,7 +10,7 @@ internal static partial class CliText
         "Checks the quality of data by the names and counts of OHDSI's Data Quality Dashboard. It shows counts, never values.");
 
     public static readonly BilingualText ArgumentSource = new(
-        "OMOP CDM: CSV나 Parquet 폴더, ZIP 파일, 또는 DuckDB 파일", "The OMOP CDM: a folder of CSV or Parquet files, a ZIP file, or a DuckDB file");
+        "OMOP CDM: 저장소(hospital.naru), CSV나 Parquet 폴더, ZIP 파일, 또는 DuckDB 파일", "The OMOP CDM: a store (hospital.naru), a folder of CSV or Parquet files, a ZIP file, or a DuckDB file");
 
     public static readonly BilingualText OptionQualityJson = new(
         "모든 점검의 결과와 데이터 개요를 JSON으로 저장합니다(-: 표준 출력)", "Writes the results of all checks and the profile as JSON (-: standard output)");

@@ -39,6 +39,7 @@ internal static partial class CliText
     // Findings.
     public static readonly BilingualText Advice = new("→ {0}", "→ {0}");
     public static readonly BilingualText Times = new("(모두 {0}번)", "({0} times in all)");
+    public static readonly BilingualText MoreTimes = new("(그 밖에 {0}번)", "({0} more)");
     public static readonly BilingualText MoreFindings = new("그 밖에 {0}건 (‘naru cohort check’로 모두 볼 수 있습니다)", "{0} more (‘naru cohort check’ shows all)");
     public static readonly BilingualText MoreErrors = new("그 밖에 {0}건", "{0} more");
     public static readonly BilingualText NoFindings = new("문제가 없습니다", "no findings");

@@ -37,14 +37,76 @@ public sealed class RefreshTests(SharedServer shared)
     }
 
     [Fact]
-    public void Refresh_WithoutTheVocabulary_SaysThatItIsGone()
+    public void Refresh_WithoutTheVocabulary_KeepsIt()
     {
         using var store = new StoreFolder();
         using var athena = new TestFolder();
         athena.Clear().Write("CONCEPT.csv", "concept_id\tconcept_name\n1\tx\n");
         Assert.True(store.Import(vocabulary: athena.Path).IsSuccess);
+        Assert.True(store.Import().Value!.IsUnchanged);
+        store.Source.Write("measurement.csv", StoreFolder.Measurements + "6,1,3012888,2013-05-01,32817,90,,DBP\n");
         var without = store.Import();
-        Assert.Contains(without.Warnings, w => w.Code == StoreErrors.TablesGone.Code && w.Message.English.Contains("concept", StringComparison.Ordinal));
+        Assert.DoesNotContain(without.Findings, f => f.Code == StoreErrors.VocabularyMissing.Code);
+        Assert.Equal(["measurement"], without.Value!.Read);
+        Assert.Equal(1L, store.Stored("SELECT count(*) FROM cdm.concept"));
+
+        // Another table that is gone is gone, and said.
+        store.Source.Delete("measurement.csv");
+        Assert.Contains(store.Import().Warnings, w => w.Code == StoreErrors.TablesGone.Code && w.Message.English.Contains("measurement", StringComparison.Ordinal));
+        Assert.Equal(0L, store.Stored("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'measurement'"));
+    }
+
+    [Fact]
+    public void Import_VocabularyWithoutAny_IsRefused()
+    {
+        using var store = new StoreFolder();
+        using var other = new TestFolder();
+        Assert.Equal([StoreErrors.NoVocabularyThere.Code], Codes(store.Import(vocabulary: other.Path)));
+    }
+
+    [Fact]
+    public void Import_WithoutTheColumnOfConcepts_Warns()
+    {
+        using var store = new StoreFolder();
+        store.Source.Write("measurement.csv", "measurement_id,person_id,measurement_date\n1,1,2011-01-01\n");
+        Assert.Contains(store.Import().Warnings, w => w.Code == CdmErrors.ConceptColumnMissing.Code && w.Place.Column == "measurement_concept_id");
+    }
+
+    /// <summary>The records of who opted out are still in the source: that is no fault of theirs.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Refresh_AfterAnOptOut_ReadsTablesThatStillNameThePatient(bool atImport)
+    {
+        using var store = new StoreFolder();
+        store.Imported(optOut: atImport ? store.OptOutList("2") : null);
+        if (!atImport)
+        {
+            Assert.True(CdmImport.ApplyOptOuts(store.Target, store.OptOutList("2"), new CdmOpenOptions(), null, null, TestContext.Current.CancellationToken).IsSuccess);
+        }
+
+        store.Source.Write("measurement.csv", StoreFolder.Measurements + "6,2,3012888,2013-05-01,32817,90,,DBP\n");
+        Assert.Equal(["measurement"], store.Imported().Read);
+        Assert.Equal(2L, store.Stored("SELECT count(*) FROM cdm.measurement"));
+
+        // The twin: a patient whom nobody knows is still found.
+        store.Source.Write("measurement.csv", StoreFolder.Measurements + "6,7,3012888,2013-05-01,32817,90,,DBP\n");
+        Assert.Equal([CdmErrors.UnknownPerson.Code], Codes(store.Import()));
+    }
+
+    [Fact]
+    public void ApplyOptOuts_OtherNumbers_Warns()
+    {
+        using var store = new StoreFolder();
+        store.Imported();
+        Result<ImportOutcome> Apply(params string[] list) =>
+            CdmImport.ApplyOptOuts(store.Target, store.OptOutList(list), new CdmOpenOptions(), null, null, TestContext.Current.CancellationToken);
+        Assert.Contains(Apply("10001", "10002").Warnings, w => w.Code == StoreErrors.OptOutMatchesNobody.Code);
+        Assert.Contains(Apply("10001", "10002", "10003", "2").Findings, w => w.Code == StoreErrors.OptedOutUnknown.Code && w.Message.English.StartsWith("1 ", StringComparison.Ordinal));
+
+        // Numbers that were never anybody's do not come back.
+        var corrected = store.Import(optOut: store.OptOutList("2"));
+        Assert.DoesNotContain(corrected.Findings, f => f.Code == StoreErrors.BackFromOptOut.Code);
     }
 
     [Fact]

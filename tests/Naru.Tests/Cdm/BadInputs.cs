@@ -63,6 +63,7 @@ internal static class BadInputs
         Text("data without header", CdmErrors.HeaderMissing, "death.csv", 1, null, "1,2010-01-01,,0,\n"),
         Text("required column missing", CdmErrors.RequiredColumnMissing, "death.csv", 1, "death_date", "person_id\n1\n"),
         Text("unknown column", CdmErrors.UnknownColumn, "death.csv", 1, "ward", "person_id,death_date,ward\n1,2010-01-01,7\n"),
+        Text("column of concepts missing", CdmErrors.ConceptColumnMissing, "measurement.csv", 1, "measurement_concept_id", "measurement_id,person_id,measurement_date\n1,1,2011-01-01\n"),
         Text("column twice", CdmErrors.ColumnTwice, "death.csv", 1, "PERSON_ID", "person_id,death_date,PERSON_ID\n1,2010-01-01,1\n"),
         Text("too few fields", CdmErrors.WrongFieldCount, "death.csv", 3, null, DeathHeader + "1,2010-01-01,,0,\n2,2010-01-01\n"),
         Text("too many fields", CdmErrors.WrongFieldCount, "death.csv", 2, null, DeathHeader + "1,2010-01-01,,0,a,b\n"),

@@ -7,6 +7,7 @@ using Xunit;
 namespace Naru.Tests.Cdm;
 
 /// <summary>The same data give the same tables, in whatever form they come.</summary>
+[Trait("Category", "Slow")]
 public sealed class FormatTests(OpenSample sample) : IClassFixture<OpenSample>, IDisposable
 {
     private readonly TestFolder other = new TestFolder().Clear();

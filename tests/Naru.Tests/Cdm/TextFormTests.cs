@@ -6,6 +6,7 @@ using Xunit;
 namespace Naru.Tests.Cdm;
 
 /// <summary>What hospitals really have, and what becomes of it; dates and numbers by the same rules in text files and in text columns.</summary>
+[Trait("Category", "Slow")]
 public sealed class TextFormTests
 {
     private const string Header = "person_id,death_date,death_datetime,cause_source_value\n";

@@ -94,6 +94,7 @@ public sealed class ProcessTests : IDisposable
         Assert.DoesNotContain('\u001b', output);
     }
 
+    [Trait("Category", "Slow")]
     [Theory]
     [InlineData("INT", 130, false)]
     [InlineData("TERM", 143, false)]

@@ -4,6 +4,7 @@ using Xunit;
 namespace Naru.Tests.Cdm.Derivation;
 
 /// <summary>Random persons, derived and by the reference; a failure prints nothing but the seed that reproduces it.</summary>
+[Trait("Category", "Slow")]
 public sealed class EraDifferentialTests
 {
     private static readonly Dictionary<int, int[]> Ingredients = new()

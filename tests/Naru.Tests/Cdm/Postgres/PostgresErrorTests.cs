@@ -7,6 +7,7 @@ using Xunit;
 namespace Naru.Tests.Cdm.Postgres;
 
 /// <summary>What can be wrong with an address, a server, its schemas and permissions, and how it is said.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresErrorTests(SharedServer shared)
 {
     private const string Secret = "s3cret-w0rd";

@@ -4,6 +4,7 @@ using Xunit;
 namespace Naru.Tests.Cdm.Postgres;
 
 /// <summary>The same data in every form in which PostgreSQL may hold them are the same tables.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresFormTests(SharedServer shared)
 {
     public static TheoryData<string> Forms => [.. KnownForms.Keys];

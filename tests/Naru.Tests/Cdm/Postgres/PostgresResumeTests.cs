@@ -8,6 +8,7 @@ using Xunit;
 namespace Naru.Tests.Cdm.Postgres;
 
 /// <summary>A run that ends in the middle, in whatever way, leaves what the next one can go on from.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresResumeTests(SharedServer shared)
 {
     private const int Rows = 200_000;
@@ -64,7 +65,6 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Read_BackendTerminated_GoesOnFromThere()
     {
         var database = Large();
@@ -78,7 +78,6 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Read_QueryCancelledByAdministrator_GoesOnFromThere()
     {
         // Rows so long that what lies in the sockets cannot be all of a range: a query that has ended cannot be cancelled.
@@ -93,7 +92,6 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Read_ServerCrashed_GoesOnFromThere()
     {
         using var server = new PostgresServer();
@@ -109,7 +107,6 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Read_TableChangedMeanwhile_BeginsAgain()
     {
         var database = Large();
@@ -124,7 +121,6 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Read_Cancelled_StopsSoonAndGoesOn()
     {
         var database = Large();
@@ -136,7 +132,6 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Read_CancelledWhileTheServerThinks_Stops()
     {
         var database = shared.Server.Create().CreateSample("cdm").Execute("CREATE VIEW cdm.specimen AS SELECT 1 AS specimen_id, 1 AS person_id, date '2010-01-01' AS specimen_date, pg_sleep(60)::text AS specimen_source_id");
@@ -148,7 +143,6 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Read_ThrownAtRandomPoints_EndsWhole()
     {
         var database = Large();
@@ -167,7 +161,6 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Read_KilledAtRandomPoints_EndsWhole()
     {
         var database = Large();
@@ -198,7 +191,6 @@ public sealed class PostgresResumeTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Read_MillionRows_NeedsNoMoreMemoryThanFewer()
     {
         var database = Large(rows: 1_200_000);

@@ -5,6 +5,7 @@ using Xunit;
 namespace Naru.Tests.Cdm.Postgres;
 
 /// <summary>Values that the CDM has no place for are counted, and never shown.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresValueTests(SharedServer shared)
 {
     private static readonly CdmForm Wide = new() { Id = "numeric", Integer = "numeric", Number = "double precision" };

@@ -4,6 +4,7 @@ using Xunit;
 namespace Naru.Tests.Cdm.Store;
 
 /// <summary>A key that is there twice is found, however the keys lie; and none is found where there is none.</summary>
+[Trait("Category", "Slow")]
 public sealed class KeyTests
 {
     [Theory]

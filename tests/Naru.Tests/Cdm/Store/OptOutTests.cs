@@ -11,6 +11,7 @@ using Xunit;
 
 namespace Naru.Tests.Cdm.Store;
 
+[Trait("Category", "Slow")]
 public sealed class OptOutTests
 {
     private const long OptedOut = 2;

@@ -6,6 +6,7 @@ using Xunit;
 namespace Naru.Tests.Cdm.Store;
 
 /// <summary>A hospital's PostgreSQL into a store, with a real server.</summary>
+[Trait("Category", "Slow")]
 public sealed class PostgresImportTests(SharedServer shared)
 {
     [Fact]
@@ -48,7 +49,6 @@ public sealed class PostgresImportTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Import_ServerCrashesInTheMiddle_KeepsTheOldStoreAndGoesOnLater()
     {
         const int rows = 60_000;

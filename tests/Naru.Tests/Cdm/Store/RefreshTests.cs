@@ -9,6 +9,7 @@ using Xunit;
 namespace Naru.Tests.Cdm.Store;
 
 /// <summary>Bringing a store up to date gives what importing from scratch would give, and says what an import from scratch would say.</summary>
+[Trait("Category", "Slow")]
 public sealed class RefreshTests(SharedServer shared)
 {
     [Fact]
@@ -230,7 +231,6 @@ public sealed class RefreshTests(SharedServer shared)
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void Import_StoreWithFlippedBytes_GivesFindingsAndNoCrash()
     {
         using var store = new StoreFolder();

@@ -8,6 +8,7 @@ using Xunit;
 namespace Naru.Tests.Cdm.Store;
 
 /// <summary>Whatever goes wrong, the store at the target is the old one or the new one, whole; and nothing else is left.</summary>
+[Trait("Category", "Slow")]
 public sealed class SafetyTests
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "naru.dll");
@@ -170,7 +171,6 @@ public sealed class SafetyTests
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public async Task Import_KilledAtAnyMoment_LeavesTheOldStoreAndTheNextOneSucceeds()
     {
         using var store = new StoreFolder();

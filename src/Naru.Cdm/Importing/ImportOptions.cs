@@ -19,7 +19,7 @@ public sealed record ImportOptions(string Source, string Target)
 
     /// <summary>
     /// The list of patients who opted out. Null keeps the list of the store that is there: leaving the option out must not bring
-    /// anybody back. To empty the list, give an empty file.
+    /// anybody back. To empty the list, give a file with its header alone.
     /// </summary>
     public string? OptOutFile { get; init; }
 

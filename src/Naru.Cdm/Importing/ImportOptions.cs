@@ -1,3 +1,4 @@
+using Naru.Cdm.Derivation;
 using Naru.Cdm.Sources.Postgres;
 using Naru.Core;
 
@@ -12,7 +13,7 @@ namespace Naru.Cdm.Importing;
 public sealed record ImportOptions(string Source, string Target)
 {
     /// <summary>The tables that Naru can make of others.</summary>
-    public static ValueList<string> Derivable { get; } = ["condition_era", "drug_era"];
+    public static ValueList<string> Derivable { get; } = Eras.Tables.ToValueList();
 
     /// <summary>Where the vocabulary is, if not beside the data: a folder or archive from Athena, or anything that data may come from.</summary>
     public string? Vocabulary { get; init; }

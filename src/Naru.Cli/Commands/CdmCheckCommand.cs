@@ -53,7 +53,7 @@ internal static class CdmCheckCommand
         command.SetAction(parse =>
         {
             var choice = new Choice();
-            var request = new QualityRequest(Existing(parse.GetRequiredValue(source), choice))
+            var request = new QualityRequest(choice.Existing(parse.GetRequiredValue(source)))
             {
                 Thresholds = Read(parse.GetValue(thresholds), choice),
                 Options = new CdmOpenOptions
@@ -77,16 +77,6 @@ internal static class CdmCheckCommand
             return choice.Errors.Count > 0 ? session.WrongUse(choice.Errors) : new QualityJob(session, request).Run();
         });
         return command;
-    }
-
-    private static string Existing(string path, Choice choice)
-    {
-        if (!File.Exists(path) && !Directory.Exists(path))
-        {
-            choice.Add([CliErrors.PathNotFound.At(SourcePlace.None, path)]);
-        }
-
-        return path;
     }
 
     private static Thresholds Read(string? path, Choice choice)

@@ -104,6 +104,17 @@ internal sealed class Choice
         return null;
     }
 
+    /// <summary>A path at which there must be a file or a folder.</summary>
+    public string Existing(string path)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            Add([CliErrors.PathNotFound.At(SourcePlace.None, path)]);
+        }
+
+        return path;
+    }
+
     /// <summary>A path, which must not be empty.</summary>
     public string Path(string name, string value)
     {

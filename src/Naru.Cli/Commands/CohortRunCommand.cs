@@ -53,7 +53,7 @@ internal static class CohortRunCommand
             var choice = new Choice();
             var files = DefinitionFiles.Find(parse.GetRequiredValue(definitions));
             choice.Add(files.Errors);
-            var request = new RunRequest(files.Value ?? [], Existing(parse.GetRequiredValue(cdm), choice))
+            var request = new RunRequest(files.Value ?? [], choice.Existing(parse.GetRequiredValue(cdm)))
             {
                 Engine = new EngineChoice(
                     choice.OneOf(engine.Name, parse.GetValue(engine), Engines[0], Engines),
@@ -78,16 +78,6 @@ internal static class CohortRunCommand
             return choice.Errors.Count > 0 ? session.WrongUse(choice.Errors) : new RunJob(session, request).Run();
         });
         return command;
-    }
-
-    private static string Existing(string path, Choice choice)
-    {
-        if (!File.Exists(path) && !Directory.Exists(path))
-        {
-            choice.Add([CliErrors.PathNotFound.At(SourcePlace.None, path)]);
-        }
-
-        return path;
     }
 
     private static ValueList<string> Passes(CliSession session, string option, string[] names, Choice choice)

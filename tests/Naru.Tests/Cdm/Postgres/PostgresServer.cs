@@ -61,7 +61,7 @@ internal sealed class PostgresServer : IDisposable
             Port = Port == 0 || attempt > 1 ? FreePort() : Port;
             var options = string.Create(
                 CultureInfo.InvariantCulture,
-                $"-p {Port} -k {root} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c max_wal_size=2GB -c shared_buffers=128MB -c timezone=Asia/Seoul");
+                $"-p {Port} -k {root} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c autovacuum=off -c max_wal_size=2GB -c shared_buffers=128MB -c timezone=Asia/Seoul");
             try
             {
                 Run($"{Binaries}/pg_ctl", ["-D", Data, "-l", $"{root}/log", "-w", "-o", options, "start"], RunAs);

@@ -47,15 +47,17 @@ internal sealed class TimedData(ICohortData inner) : ICohortData
 
     private sealed class Reader(TimedData owner, ICohortReader inner) : ICohortReader
     {
-        public PeriodColumns ObservationPeriods => inner.ObservationPeriods;
+        public ObservationPeriods ObservationPeriods => inner.ObservationPeriods;
 
         public PersonColumns Persons => inner.Persons;
 
         public long[] ConceptSet(int index) => inner.ConceptSet(index);
 
-        public EventColumns Read(EventScan scan, long[]? persons) => owner.Timed(() => inner.Read(scan, persons), e => e.Count);
+        public long RowsOf(EventScan scan) => inner.RowsOf(scan);
 
-        public PeriodColumns Read(ExposureScan scan, long[]? persons) => owner.Timed(() => inner.Read(scan, persons), e => e.Count);
+        public EventColumns Read(EventScan scan, PersonSet? persons) => owner.Timed(() => inner.Read(scan, persons), e => e.Count);
+
+        public EventColumns Read(ExposureScan scan, PersonSet? persons) => owner.Timed(() => inner.Read(scan, persons), e => e.Count);
 
         public void Dispose() => inner.Dispose();
     }

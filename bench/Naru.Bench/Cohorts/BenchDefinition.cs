@@ -13,7 +13,8 @@ internal sealed record BenchDefinition(CirceFigure Circe, string Json)
     {
         using var figures = new StreamReader(Path.Combine(oracle, "bench", "circe.csv"));
         using var zip = ZipFile.OpenRead(Path.Combine(oracle, "library", "definitions.zip"));
-        return CirceFigure.Read(figures).Select(f => new BenchDefinition(f, Text(zip, Out.Text($"{f.Definition}.json")))).ToList();
+        using var uniqueKeys = new StreamReader(Path.Combine(oracle, "bench", "unique-keys.csv"));
+        return CirceFigure.WithUniqueKeys(CirceFigure.Read(figures), uniqueKeys).Select(f => new BenchDefinition(f, Text(zip, Out.Text($"{f.Definition}.json")))).ToList();
     }
 
     private static string Text(ZipArchive zip, string name)

@@ -33,6 +33,30 @@ internal sealed record CirceFigure(int Definition, string Class, long Persons, l
         return figures;
     }
 
+    /// <summary>
+    /// Puts in the place of circe's persons and rows what is right where keys are unique (data/oracle/bench/README.md says why).
+    /// </summary>
+    /// <param name="figures">Circe's figures.</param>
+    /// <param name="reader"><c>unique-keys.csv</c>.</param>
+    /// <exception cref="BenchStop">It is not such a file.</exception>
+    internal static IReadOnlyList<CirceFigure> WithUniqueKeys(IReadOnlyList<CirceFigure> figures, TextReader reader)
+    {
+        reader.ReadLine();
+        var replaced = new Dictionary<int, (long Persons, long Rows)>();
+        while (reader.ReadLine() is { } line)
+        {
+            var numbers = line.Split(',').Select(f => long.TryParse(f, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
+            if (numbers is not [>= 0 and <= int.MaxValue, >= 0, >= 0])
+            {
+                throw new BenchStop("A line of unique-keys.csv is not 'definition,persons,rows'.");
+            }
+
+            replaced.Add((int)numbers[0], (numbers[1], numbers[2]));
+        }
+
+        return figures.Select(f => replaced.TryGetValue(f.Definition, out var by) ? f with { Persons = by.Persons, Rows = by.Rows } : f).ToList();
+    }
+
     private static CirceFigure? Parse(string line)
     {
         var fields = line.Split(',');

@@ -25,7 +25,7 @@ internal sealed class CohortBenchmark
     }
 
     /// <summary>Runs it.</summary>
-    /// <returns>The exit code: 1 if an answer differs from circe's, 2 if it cannot run.</returns>
+    /// <returns>The exit code: 1 if an answer has other persons or rows than expected, 2 if it cannot run.</returns>
     internal static int Run(IReadOnlyList<string> arguments, string root)
     {
         if (arguments.Any(a => a is "--help" or "-h"))
@@ -110,7 +110,7 @@ internal sealed class CohortBenchmark
             Indented));
         Out.Note($"all figures: {file}");
         Out.Say($"");
-        Out.Say($"{(differences == 0 ? "Persons and rows are circe's in every round." : $"{differences} answers DIFFER from circe's.")}");
+        Out.Say($"{(differences == 0 ? "Persons and rows are as expected in every round." : $"{differences} answers DIFFER from what is expected.")}");
         return differences == 0 ? 0 : 1;
     }
 

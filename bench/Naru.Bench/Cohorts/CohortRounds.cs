@@ -113,7 +113,7 @@ internal sealed class CohortRounds : IDisposable
             Differences++;
             var without = disabled.Count == 0 ? "" : $" without {string.Join(", ", disabled)}";
             var difference = Out.Text(
-                $"DIFFERENT: definition {circe.Definition}{without} gave {result.Persons} persons, {result.Rows.Count} rows; circe {scale * circe.Persons}, {scale * circe.Rows}.");
+                $"DIFFERENT: definition {circe.Definition}{without} gave {result.Persons} persons, {result.Rows.Count} rows; expected {scale * circe.Persons}, {scale * circe.Rows}.");
             if (differing.Add(difference))
             {
                 Out.Say($"{difference}");

@@ -77,6 +77,11 @@ internal sealed class CohortBenchmark
             d.Circe, d.Circe.Calibrations * scan, Statistics.Median(times[0][i]), bare[i])).ToList();
         Out.Say($"{definitions.Count} definitions, {options.Rounds} rounds, {machine.Threads} threads of {machine.Cores} cores, DuckDB {machine.DuckDb}, {machine.Runtime}");
         Out.Say($"calibration scan: {scan:F1} ms (before {Statistics.Median(before):F1}, after {Statistics.Median(after):F1})");
+        if (!IsSteady(before, after))
+        {
+            Out.Say($"The calibration scan changed by more than a fifth meanwhile: the machine is doing something else, and ratios are doubtful.");
+        }
+
         var summaries = ClassSummary.Of(results);
         var targets = Target.Of(summaries);
         var scales = options.Scale > 1 ? ScaleFigure.Of(summaries, Scaled(set), options.Scale) : [];
@@ -97,7 +102,7 @@ internal sealed class CohortBenchmark
             new
             {
                 machine,
-                calibration = new { before, after, median = scan },
+                calibration = new { before, after, median = scan, isSteady = IsSteady(before, after) },
                 options = new { options.Rounds, options.WarmUp, options.Without },
                 summaries,
                 targets,
@@ -113,6 +118,10 @@ internal sealed class CohortBenchmark
         Out.Say($"{(differences == 0 ? "Persons and rows are as expected in every round." : $"{differences} answers DIFFER from what is expected.")}");
         return differences == 0 ? 0 : 1;
     }
+
+    /// <summary>Whether the machine was as fast at the end as at the beginning.</summary>
+    private static bool IsSteady(double[] before, double[] after) =>
+        Math.Abs(1 - (Statistics.Median(after) / Statistics.Median(before))) <= 0.2;
 
     /// <summary>The same with more persons. What circe would take there is not known.</summary>
     private List<DefinitionTimes> Scaled(CohortDataSet original)

@@ -12,7 +12,7 @@ internal sealed record BareRead(string Table, string? ConceptColumn, IReadOnlyLi
 {
     /// <summary>
     /// What a plan reads, one for each table: scans of one table are united, ids of events and columns of joined tables are left out, so
-    /// that it is the least that anybody must read.
+    /// that it is the least that anybody must read. Of an era's exposures those by source concept are left out too.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="conceptSet">The concepts of a concept set.</param>

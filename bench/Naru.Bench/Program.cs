@@ -1,14 +1,26 @@
 using System.Globalization;
 using Naru.Bench;
+using Naru.Bench.Cohorts;
 using Naru.Bench.Importing;
 
-// Usage: dotnet run -c Release --project bench/Naru.Bench -- WHAT
-//   library|generated [rounds]   How fast are compiling and running an oracle set's definitions, what does each pass buy, where does the time go?
-//   import [options]             How fast is `naru cdm import`, and how much memory does it take, beside DuckDB alone?
-//   import-memory [options]      Does its memory stay within the limit when the rows become four times as many?
+const string Usage =
+    """
+    ./naru bench WHAT, or: dotnet run -c Release --project bench/Naru.Bench -- WHAT
+
+      cohorts [options]              How fast are definitions answered on 180,000 persons, beside OHDSI's own SQL? (--help lists the options)
+      library|generated [rounds]     How fast are compiling and running an oracle set's definitions, what does each pass buy, where does the time go?
+      import [options]               How fast is `naru cdm import`, and how much memory does it take, beside DuckDB alone?
+      import-memory [options]        Does its memory stay within the limit when the rows become four times as many?
+    """;
+
 // Options of the import's benchmarks: see ImportBenchOptions.
-switch (args.FirstOrDefault() ?? "library")
+switch (args.FirstOrDefault() ?? "help")
 {
+    case "help" or "--help" or "-h":
+        Console.WriteLine(Usage);
+        return 0;
+    case "cohorts":
+        return CohortBenchmark.Run(args[1..], LibraryBenchmark.FindRoot());
     case "import":
         ImportBenchmark.RunSpeed(args.AsSpan(1), LibraryBenchmark.FindRoot());
         return 0;
@@ -18,7 +30,11 @@ switch (args.FirstOrDefault() ?? "library")
         ImportYardstick.Run(
             args[1], args[2], args[3], long.Parse(args[4], CultureInfo.InvariantCulture), int.Parse(args[5], CultureInfo.InvariantCulture));
         return 0;
-    case var set:
-        LibraryBenchmark.Run(set, args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3);
+    case "library" or "generated":
+        LibraryBenchmark.Run(args[0], args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3);
         return 0;
+    case var unknown:
+        Console.Error.WriteLine($"There is no benchmark '{unknown}'.");
+        Console.Error.WriteLine(Usage);
+        return 2;
 }

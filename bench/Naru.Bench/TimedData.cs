@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Naru.Cohorts.Merging;
 using Naru.Cohorts.Plan;
@@ -8,18 +9,29 @@ namespace Naru.Bench;
 /// <summary>Passes every call on to the real data and adds up how long each kind took, over all threads.</summary>
 internal sealed class TimedData(ICohortData inner) : ICohortData
 {
+    private readonly Lock gate = new();
+    private readonly ConcurrentQueue<ScanTime> each = [];
     private long conceptTicks;
     private long scanTicks;
-    private long scans;
     private long events;
+    private int reading;
+    private long readingSince;
+    private long readingTicks;
 
     public double ConceptMilliseconds => Milliseconds(conceptTicks);
 
+    /// <summary>The times of all scans together; scans that run at the same time count each.</summary>
     public double ScanMilliseconds => Milliseconds(scanTicks);
 
-    public long Scans => scans;
+    /// <summary>How long at least one scan was being read.</summary>
+    public double ReadingMilliseconds => Milliseconds(readingTicks);
+
+    public long Scans => each.Count;
 
     public long Events => events;
+
+    /// <summary>Every scan, in the order in which they were done.</summary>
+    public IReadOnlyCollection<ScanTime> Each => each;
 
     public ValueList<Error> Refusals => inner.Refusals;
 
@@ -35,14 +47,40 @@ internal sealed class TimedData(ICohortData inner) : ICohortData
 
     private static double Milliseconds(long ticks) => ticks * 1000.0 / Stopwatch.Frequency;
 
-    private T Timed<T>(Func<T> read, Func<T, int> count)
+    private T Timed<T>(string title, Func<T> read, Func<T, int> count)
     {
         var start = Stopwatch.GetTimestamp();
-        var result = read();
-        Interlocked.Add(ref scanTicks, Stopwatch.GetTimestamp() - start);
-        Interlocked.Increment(ref scans);
-        Interlocked.Add(ref events, count(result));
-        return result;
+        Reading(1, start);
+        try
+        {
+            var result = read();
+            var ticks = Stopwatch.GetTimestamp() - start;
+            Interlocked.Add(ref scanTicks, ticks);
+            Interlocked.Add(ref events, count(result));
+            each.Enqueue(new(title, count(result), Milliseconds(ticks)));
+            return result;
+        }
+        finally
+        {
+            Reading(-1, Stopwatch.GetTimestamp());
+        }
+    }
+
+    private void Reading(int more, long now)
+    {
+        lock (gate)
+        {
+            if (reading == 0)
+            {
+                readingSince = now;
+            }
+
+            reading += more;
+            if (reading == 0)
+            {
+                readingTicks += now - readingSince;
+            }
+        }
     }
 
     private sealed class Reader(TimedData owner, ICohortReader inner) : ICohortReader
@@ -55,10 +93,21 @@ internal sealed class TimedData(ICohortData inner) : ICohortData
 
         public long RowsOf(EventScan scan) => inner.RowsOf(scan);
 
-        public EventColumns Read(EventScan scan, PersonSet? persons) => owner.Timed(() => inner.Read(scan, persons), e => e.Count);
+        public EventColumns Read(EventScan scan, PersonSet? persons) => owner.Timed(Title(scan, persons), () => inner.Read(scan, persons), e => e.Count);
 
-        public EventColumns Read(ExposureScan scan, PersonSet? persons) => owner.Timed(() => inner.Read(scan, persons), e => e.Count);
+        public EventColumns Read(ExposureScan scan, PersonSet? persons) =>
+            owner.Timed($"exposures of the era ({Concepts(scan.ConceptSet)})", () => inner.Read(scan, persons), e => e.Count);
 
         public void Dispose() => inner.Dispose();
+
+        private string Title(EventScan scan, PersonSet? persons)
+        {
+            var first = scan.First ? " first" : "";
+            var filters = scan.Attributes.Count == 0 ? "" : $" where {string.Join(", ", scan.Attributes.Select(a => a.Definition.Name))}";
+            var of = persons is null ? "" : FormattableString.Invariant($" of {persons.Count} persons");
+            return $"{scan.Type.Name}{first} ({Concepts(scan.ConceptSet)}){filters}{of}";
+        }
+
+        private string Concepts(int? set) => set is { } index ? FormattableString.Invariant($"{inner.ConceptSet(index).Length} concepts") : "any concept";
     }
 }

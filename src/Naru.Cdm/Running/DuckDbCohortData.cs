@@ -16,7 +16,7 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
 {
     private readonly CdmDatabase database;
     private readonly ConcurrentBag<DuckDBConnection> idle = [];
-    private readonly ConcurrentDictionary<string, StoredConcepts> storedConcepts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Table, string Column), StoredConcepts?> storedConcepts = new();
     private readonly Lazy<ObservationPeriods> observationPeriods;
     private readonly Lazy<PersonColumns> persons;
 
@@ -54,14 +54,27 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
 
     internal long RowCount(string table) => database.RowCounts[table];
 
-    /// <summary>The concepts by which a table of a store is clustered; null for other data.</summary>
-    internal StoredConcepts? StoredConcepts(string table) => database.Manifest is null || OmopSchema.Table(table)?.EventConcept is null
+    /// <summary>The concepts that a column of a store has; null for data and columns without statistics.</summary>
+    internal StoredConcepts? StoredConcepts(string table, string column) => database.Manifest is null
         ? null
-        : storedConcepts.GetOrAdd(table, static (name, self) => self.With(c => Running.StoredConcepts.Read(c, name)), this);
+        : storedConcepts.GetOrAdd((table, column), static (key, self) => self.ReadStored(key.Table, key.Column), this);
 
     internal DuckDBConnection Rent() => idle.TryTake(out var connection) ? connection : database.Connect();
 
     internal void Return(DuckDBConnection connection) => idle.Add(connection);
+
+    private StoredConcepts? ReadStored(string table, string column)
+    {
+        var known = OmopSchema.Table(table);
+        if (column == known?.EventConcept?.Name)
+        {
+            return With(c => Running.StoredConcepts.Read(c, table));
+        }
+
+        return known is not null && column == ConceptStatistics.SourceConcept(known)
+            ? With(c => Running.StoredConcepts.ReadSources(c, table))
+            : null;
+    }
 
     private T With<T>(Func<DuckDBConnection, T> read)
     {

@@ -49,39 +49,36 @@ internal sealed class DuckDbCohortReader : ICohortReader
         }
     }
 
-    public long RowsOf(EventScan scan) => scan.ConceptSet is { } set && data.StoredConcepts(scan.Type.Table) is { } stored
+    public long RowsOf(EventScan scan) => scan.ConceptSet is { } set && data.StoredConcepts(scan.Type.Table, scan.Type.ConceptColumn!) is { } stored
         ? stored.RowsOf(conceptSets[set])
         : data.RowCount(scan.Type.Table);
 
     public EventColumns Read(EventScan scan, PersonSet? persons)
     {
-        if (IsNowhere(scan))
+        var table = scan.Type.Table;
+        if ((scan.ConceptSet is { } set && IsNowhere(set, table, scan.Type.ConceptColumn!))
+            || (scan.SourceConceptSet is { } source && IsNowhere(source, table, scan.Type.SourceConceptColumn!)))
         {
             return EventColumns.Empty;
         }
 
         var statement = ScanCompiler.Compile(scan, plan.Strategies);
-        return Read(statement.Select, scan.Type.Table, persons).ToEvents(statement.MergesFirst);
+        return Read(statement.Select, table, persons).ToEvents(statement.MergesFirst);
     }
 
-    public EventColumns Read(ExposureScan scan, PersonSet? persons) => conceptSets[scan.ConceptSet].Length == 0
-        ? EventColumns.Empty
-        : Read(ScanCompiler.Compile(scan, plan.Strategies), CriterionTypes.DrugExposure.Table, persons).ToEvents(onlyFirst: false);
+    public EventColumns Read(ExposureScan scan, PersonSet? persons)
+    {
+        var table = CriterionTypes.DrugExposure.Table;
+        return IsNowhere(scan.ConceptSet, table, "drug_concept_id") && IsNowhere(scan.ConceptSet, table, "drug_source_concept_id")
+            ? EventColumns.Empty
+            : Read(ScanCompiler.Compile(scan, plan.Strategies), table, persons).ToEvents(onlyFirst: false);
+    }
 
     public void Dispose() => data.Return(connection);
 
-    /// <summary>Whether it is known without a look at the rows that none can be found.</summary>
-    private bool IsNowhere(EventScan scan)
-    {
-        if (scan.SourceConceptSet is { } source && conceptSets[source].Length == 0)
-        {
-            return true;
-        }
-
-        return scan.ConceptSet is { } set
-            && (conceptSets[set].Length == 0
-                || (plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(scan.Type.Table) is { } stored && stored.Of(conceptSets[set]) is null));
-    }
+    /// <summary>Whether it is known without a look at the rows that a column has none of the concepts.</summary>
+    private bool IsNowhere(int set, string table, string column) => conceptSets[set].Length == 0
+        || (plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(table, column)?.Of(conceptSets[set]) is ListedIds { Ids.Count: 0 });
 
     private EventBuffer Read(SqlSelect select, string table, PersonSet? persons)
     {
@@ -92,15 +89,16 @@ internal sealed class DuckDbCohortReader : ICohortReader
     }
 
     /// <summary>The numbers that stand in the statement itself.</summary>
-    private SqlIdList InText(SqlIdList list, string table) => list switch
+    private SqlIdList InText(SqlIdList list, string table)
     {
-        StoredConceptIds set when data.StoredConcepts(table) is { } stored => Short(stored.Of(conceptSets[set.Index])!, set),
-        StoredConceptIds set => Short(new ListedIds(conceptSets[set.Index].ToValueList()), set),
-        _ => list,
-    };
-
-    private static SqlIdList Short(SqlIdList known, SqlIdList list) =>
-        known is ListedIds { Ids.Count: 0 or > MostNumbersInText } ? list : known;
+        var known = list switch
+        {
+            StoredConceptIds set when data.StoredConcepts(table, set.Column) is { } stored => stored.Of(conceptSets[set.Index]),
+            StoredConceptIds set => new ListedIds(conceptSets[set.Index].ToValueList()),
+            _ => list,
+        };
+        return known is ListedIds { Ids.Count: > MostNumbersInText } ? list : known;
+    }
 
     private object Value(object parameter) => parameter switch
     {

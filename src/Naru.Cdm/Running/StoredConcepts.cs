@@ -18,11 +18,17 @@ internal sealed class StoredConcepts
         this.rows = rows;
     }
 
-    /// <summary>Reads the statistics of a table.</summary>
-    internal static StoredConcepts Read(DuckDBConnection connection, string table) => Sql.Query(
+    /// <summary>The concepts by which a table is clustered.</summary>
+    internal static StoredConcepts Read(DuckDBConnection connection, string table) => Read(connection, "concept_statistics", table);
+
+    /// <summary>The source concepts of a table.</summary>
+    internal static StoredConcepts ReadSources(DuckDBConnection connection, string table) =>
+        Read(connection, "source_concept_statistics", table);
+
+    private static StoredConcepts Read(DuckDBConnection connection, string statistics, string table) => Sql.Query(
         connection,
         $"""
-        SELECT concept_id, records FROM {StoreSchema.Read}.naru.concept_statistics
+        SELECT concept_id, records FROM {StoreSchema.Read}.naru.{statistics}
         WHERE table_name = {Sql.Text(table)} ORDER BY concept_id
         """,
         reader =>
@@ -39,17 +45,12 @@ internal sealed class StoredConcepts
         },
         CancellationToken.None);
 
-    /// <summary>Those of a concept set that the table has: a range if no other concept of the table lies between them; null if none.</summary>
+    /// <summary>Those of a concept set that the table has: a range if no other concept of the table lies between them.</summary>
     /// <param name="set">The set, ascending.</param>
-    internal SqlIdList? Of(long[] set)
+    internal SqlIdList Of(long[] set)
     {
         var found = Places(set);
-        if (found.Count == 0)
-        {
-            return null;
-        }
-
-        return found[^1] - found[0] + 1 == found.Count
+        return found.Count > 0 && found[^1] - found[0] + 1 == found.Count
             ? new IdRange(concepts[found[0]], concepts[found[^1]])
             : new ListedIds(found.Select(p => concepts[p]).ToValueList());
     }

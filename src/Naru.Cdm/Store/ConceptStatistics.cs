@@ -32,4 +32,23 @@ internal static class ConceptStatistics
             GROUP BY concept_id ORDER BY concept_id
             """;
     }
+
+    /// <summary>
+    /// The statement that adds how many records have each source concept; null for tables without. By them nothing is clustered, but
+    /// which of them occur at all often spares a question the whole column.
+    /// </summary>
+    public static string? InsertSources(OmopTable table, IReadOnlySet<string> stored) =>
+        SourceConcept(table) is { } source && stored.Contains(source)
+            ? $"""
+                INSERT INTO {StoreSchema.Written}.naru.source_concept_statistics
+                SELECT {Sql.Text(table.Name)}, {source}, count(*) FROM {StoreSchema.Written}.cdm.{table.Name}
+                WHERE {source} IS NOT NULL GROUP BY {source} ORDER BY {source}
+                """
+            : null;
+
+    /// <summary>The column of a table of events that says which source concept a record came from.</summary>
+    public static string? SourceConcept(OmopTable table) =>
+        table.EventConcept?.Name.Replace("_concept_id", "_source_concept_id", StringComparison.Ordinal) is { } name && table.Field(name) is not null
+            ? name
+            : null;
 }

@@ -26,7 +26,8 @@ internal sealed class StoreWriter : IDisposable
         this.clock = clock;
         this.cancellation = cancellation;
         connection = instance.Connect();
-        Run($"ATTACH {Sql.Text(path)} AS {StoreSchema.Written}");
+        Run(string.Create(
+            CultureInfo.InvariantCulture, $"ATTACH {Sql.Text(path)} AS {StoreSchema.Written} (ROW_GROUP_SIZE {StoreSchema.RowGroupSize})"));
         foreach (var statement in StoreSchema.Create)
         {
             Run(statement);
@@ -168,6 +169,11 @@ internal sealed class StoreWriter : IDisposable
         if (ConceptStatistics.Insert(table, stored) is { } statistics)
         {
             Run(statistics);
+        }
+
+        if (ConceptStatistics.InsertSources(table, stored) is { } sources)
+        {
+            Run(sources);
         }
 
         columnsWritten.UnionWith(stored.Select(column => (table.Name, column)));

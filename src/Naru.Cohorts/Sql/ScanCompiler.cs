@@ -55,7 +55,6 @@ public static class ScanCompiler
         ArgumentNullException.ThrowIfNull(scan);
         var plain = new EventScan(CriterionTypes.DrugExposure);
         var values = new ValueCompiler(plain, Row);
-        var set = new ConceptSetIds(scan.ConceptSet);
         var end = scan.DaysSupplyOverride is { } days
             ? new SqlBinary(SqlOperator.Plus, values.Start, new SqlValue((long)days))
             : values.End;
@@ -65,8 +64,8 @@ public static class ScanCompiler
             Where =
             [
                 Or(
-                    new SqlIn(new SqlColumn(Row, "drug_concept_id"), set),
-                    new SqlIn(new SqlColumn(Row, "drug_source_concept_id"), set)),
+                    In(Row, "drug_concept_id", scan.ConceptSet, strategies),
+                    In(Row, "drug_source_concept_id", scan.ConceptSet, strategies)),
             ],
             OrderBy = Order(columns, strategies, "person_id", "start_day"),
         };
@@ -146,17 +145,20 @@ public static class ScanCompiler
         var conditions = new List<SqlExpression>();
         if (scan.ConceptSet is { } set)
         {
-            SqlIdList ids = strategies.HasFlag(ScanStrategies.StoredConcepts) ? new StoredConceptIds(set) : new ConceptSetIds(set);
-            conditions.Add(new SqlIn(new SqlColumn(alias, scan.Type.ConceptColumn!), ids));
+            conditions.Add(In(alias, scan.Type.ConceptColumn!, set, strategies));
         }
 
         if (scan.SourceConceptSet is { } source)
         {
-            conditions.Add(new SqlIn(new SqlColumn(alias, scan.Type.SourceConceptColumn!), new ConceptSetIds(source)));
+            conditions.Add(In(alias, scan.Type.SourceConceptColumn!, source, strategies));
         }
 
         return conditions.ToValueList();
     }
+
+    private static SqlIn In(string alias, string column, int set, ScanStrategies strategies) => new(
+        new SqlColumn(alias, column),
+        strategies.HasFlag(ScanStrategies.StoredConcepts) ? new StoredConceptIds(set, column) : new ConceptSetIds(set));
 
     /// <summary>
     /// What a distinct count tells apart. It sees the event as others see it: with the days of a user-defined period.

@@ -162,13 +162,14 @@ public abstract record SqlIdList
 /// <param name="Index">Index of the set in the plan.</param>
 public sealed record ConceptSetIds(int Index) : SqlIdList;
 
-/// <summary>Concepts that are known when the statement is printed; never empty.</summary>
+/// <summary>Concepts that are known when the statement is printed.</summary>
 /// <param name="Ids">Their ids.</param>
 public sealed record ListedIds(ValueList<long> Ids) : SqlIdList;
 
-/// <summary>The concepts of a concept set of the plan that the scan's table has in the column that it is clustered by.</summary>
+/// <summary>The concepts of a concept set of the plan that a column of the scan's table has, as far as the data's statistics tell.</summary>
 /// <param name="Index">Index of the set in the plan.</param>
-public sealed record StoredConceptIds(int Index) : SqlIdList;
+/// <param name="Column">The column.</param>
+public sealed record StoredConceptIds(int Index, string Column) : SqlIdList;
 
 /// <summary>Everything from one id to another.</summary>
 /// <param name="First">The least.</param>

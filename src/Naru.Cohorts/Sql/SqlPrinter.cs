@@ -79,8 +79,14 @@ public abstract class SqlPrinter : SqlVisitor<bool>
     /// <inheritdoc/>
     public sealed override bool Visit(SqlIn expression)
     {
+        var known = resolve?.Invoke(expression.List);
+        if (known is ListedIds { Ids.Count: 0 })
+        {
+            return Append("FALSE");
+        }
+
         expression.Operand.Accept(this);
-        switch (resolve?.Invoke(expression.List))
+        switch (known)
         {
             case ListedIds listed:
                 return Append($" IN ({string.Join(", ", listed.Ids.Select(Number))})");

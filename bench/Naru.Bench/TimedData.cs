@@ -85,24 +85,26 @@ internal sealed class TimedData(ICohortData inner) : ICohortData
 
     private sealed class Reader(TimedData owner, ICohortReader inner) : ICohortReader
     {
-        public PeriodColumns ObservationPeriods => inner.ObservationPeriods;
+        public ObservationPeriods ObservationPeriods => inner.ObservationPeriods;
 
         public PersonColumns Persons => inner.Persons;
 
         public long[] ConceptSet(int index) => inner.ConceptSet(index);
 
-        public EventColumns Read(EventScan scan, long[]? persons) => owner.Timed(Title(scan, persons), () => inner.Read(scan, persons), e => e.Count);
+        public long RowsOf(EventScan scan) => inner.RowsOf(scan);
 
-        public PeriodColumns Read(ExposureScan scan, long[]? persons) =>
+        public EventColumns Read(EventScan scan, PersonSet? persons) => owner.Timed(Title(scan, persons), () => inner.Read(scan, persons), e => e.Count);
+
+        public EventColumns Read(ExposureScan scan, PersonSet? persons) =>
             owner.Timed($"exposures of the era ({Concepts(scan.ConceptSet)})", () => inner.Read(scan, persons), e => e.Count);
 
         public void Dispose() => inner.Dispose();
 
-        private string Title(EventScan scan, long[]? persons)
+        private string Title(EventScan scan, PersonSet? persons)
         {
             var first = scan.First ? " first" : "";
             var filters = scan.Attributes.Count == 0 ? "" : $" where {string.Join(", ", scan.Attributes.Select(a => a.Definition.Name))}";
-            var of = persons is null ? "" : FormattableString.Invariant($" of {persons.Length} persons");
+            var of = persons is null ? "" : FormattableString.Invariant($" of {persons.Count} persons");
             return $"{scan.Type.Name}{first} ({Concepts(scan.ConceptSet)}){filters}{of}";
         }
 

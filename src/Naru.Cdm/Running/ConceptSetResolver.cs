@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using Naru.Cohorts.Model;
 using Naru.Cohorts.Sql;
+using Naru.Cohorts.Sql.DuckDb;
 using Naru.Core;
 
 namespace Naru.Cdm.Running;
@@ -98,25 +99,32 @@ internal sealed class ConceptSetResolver
             return [];
         }
 
-        using var command = Statements.Prepare(connection, statement(ids), Statements.PlainValue);
-        return Cancellable.Run(command, () => ReadPairs(command), cancellationToken);
+        var pairs = new Dictionary<long, List<long>>();
+        ChunkQuery.Run(
+            connection, DuckDbPrinter.Print(statement(ids), list => list), Statements.PlainValue, (in Chunk chunk) => AddPairs(chunk, pairs), cancellationToken);
+        return pairs;
     }
 
-    private static Dictionary<long, List<long>> ReadPairs(DuckDBCommand command)
+    private static void AddPairs(in Chunk chunk, Dictionary<long, List<long>> pairs)
     {
-        var pairs = new Dictionary<long, List<long>>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        var rows = new int[chunk.Rows];
+        for (var i = 0; i < rows.Length; i++)
         {
-            var key = reader.GetInt64(0);
-            if (!pairs.TryGetValue(key, out var values))
-            {
-                pairs[key] = values = [];
-            }
-
-            values.Add(reader.GetInt64(1));
+            rows[i] = i;
         }
 
-        return pairs;
+        var keys = new long[rows.Length];
+        var values = new long[rows.Length];
+        chunk.CopyNumbers(chunk.Column("key"), rows, keys);
+        chunk.CopyNumbers(chunk.Column("value"), rows, values);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (!pairs.TryGetValue(keys[i], out var reached))
+            {
+                pairs[keys[i]] = reached = [];
+            }
+
+            reached.Add(values[i]);
+        }
     }
 }

@@ -9,14 +9,15 @@ using Naru.Core;
 namespace Naru.Cdm.Running;
 
 /// <summary>
-/// A CDM in DuckDB as the merge engine reads it. Persons and observation periods are read once and kept: every question needs them.
-/// Connections are kept too, one per thread that runs at the same time. Safe for threads.
+/// A CDM in DuckDB as the merge engine reads it. Persons, observation periods and the statistics of a store are read once and kept:
+/// every question needs them. Connections are kept too, one per thread that runs at the same time. Safe for threads.
 /// </summary>
 public sealed class DuckDbCohortData : ICohortData, IDisposable
 {
     private readonly CdmDatabase database;
     private readonly ConcurrentBag<DuckDBConnection> idle = [];
-    private readonly Lazy<PeriodColumns> observationPeriods;
+    private readonly ConcurrentDictionary<string, StoredConcepts> storedConcepts = new(StringComparer.Ordinal);
+    private readonly Lazy<ObservationPeriods> observationPeriods;
     private readonly Lazy<PersonColumns> persons;
 
     /// <summary>Reads from the given database, which must outlive this.</summary>
@@ -25,22 +26,13 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
         ArgumentNullException.ThrowIfNull(database);
         this.database = database;
         observationPeriods = new(() => With(PersonTables.ReadObservationPeriods));
-        persons = new(() => With(PersonTables.ReadPersons));
+        persons = new(() => With(c => PersonTables.ReadPersons(c, observationPeriods.Value.Persons)));
     }
-
-    /// <summary>
-    /// How many rows a table must have before a scan is narrowed to the persons that still matter: reading a small table whole is
-    /// cheaper than passing the persons. Tests set 0.
-    /// </summary>
-    public long NarrowFromRows { get; init; } = 500_000;
 
     /// <inheritdoc/>
     public ValueList<Error> Refusals => database.IsCurrent ? [] : [StoreErrors.StoreReplaced.At(SourcePlace.None)];
 
-    /// <summary>Number of persons.</summary>
-    internal long PersonCount => RowCount("person");
-
-    internal PeriodColumns ObservationPeriods => observationPeriods.Value;
+    internal ObservationPeriods ObservationPeriods => observationPeriods.Value;
 
     internal PersonColumns Persons => persons.Value;
 
@@ -61,6 +53,11 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
     }
 
     internal long RowCount(string table) => database.RowCounts[table];
+
+    /// <summary>The concepts by which a table of a store is clustered; null for other data.</summary>
+    internal StoredConcepts? StoredConcepts(string table) => database.Manifest is null || OmopSchema.Table(table)?.EventConcept is null
+        ? null
+        : storedConcepts.GetOrAdd(table, static (name, self) => self.With(c => Running.StoredConcepts.Read(c, name)), this);
 
     internal DuckDBConnection Rent() => idle.TryTake(out var connection) ? connection : database.Connect();
 

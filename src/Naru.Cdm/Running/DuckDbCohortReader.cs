@@ -3,31 +3,32 @@ using Naru.Cohorts.Merging;
 using Naru.Cohorts.Model;
 using Naru.Cohorts.Plan;
 using Naru.Cohorts.Sql;
+using Naru.Cohorts.Sql.DuckDb;
+using Naru.Core;
 
 namespace Naru.Cdm.Running;
 
 /// <summary>Runs the statements of one plan on one connection.</summary>
 internal sealed class DuckDbCohortReader : ICohortReader
 {
-    /// <summary>
-    /// Persons are passed as a parameter only while they are few: each costs a value, and a scan that finds most of the persons anyway
-    /// gains nothing.
-    /// </summary>
-    private const int MostPersonsToPass = 2_000;
+    /// <summary>More numbers than this are passed as one parameter: reading a statement costs about a microsecond for each.</summary>
+    private const int MostNumbersInText = 2_000;
 
     private readonly DuckDbCohortData data;
+    private readonly CohortPlan plan;
     private readonly DuckDBConnection connection;
     private readonly CancellationToken cancellationToken;
     private long[][] conceptSets = [];
 
-    private DuckDbCohortReader(DuckDbCohortData data, CancellationToken cancellationToken)
+    private DuckDbCohortReader(DuckDbCohortData data, CohortPlan plan, CancellationToken cancellationToken)
     {
         this.data = data;
+        this.plan = plan;
         this.cancellationToken = cancellationToken;
         connection = data.Rent();
     }
 
-    public PeriodColumns ObservationPeriods => data.ObservationPeriods;
+    public ObservationPeriods ObservationPeriods => data.ObservationPeriods;
 
     public PersonColumns Persons => data.Persons;
 
@@ -35,7 +36,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
 
     internal static DuckDbCohortReader Begin(DuckDbCohortData data, CohortPlan plan, CancellationToken cancellationToken)
     {
-        var reader = new DuckDbCohortReader(data, cancellationToken);
+        var reader = new DuckDbCohortReader(data, plan, cancellationToken);
         try
         {
             reader.conceptSets = ConceptSetResolver.Resolve(reader.connection, plan.ConceptSets, cancellationToken);
@@ -48,95 +49,63 @@ internal sealed class DuckDbCohortReader : ICohortReader
         }
     }
 
-    public EventColumns Read(EventScan scan, long[]? persons)
+    public long RowsOf(EventScan scan) => scan.ConceptSet is { } set && data.StoredConcepts(scan.Type.Table) is { } stored
+        ? stored.RowsOf(conceptSets[set])
+        : data.RowCount(scan.Type.Table);
+
+    public EventColumns Read(EventScan scan, PersonSet? persons)
     {
-        var narrow = IsWorthPassing(persons, scan.Type.Table);
-        if (IsEmptySet(scan.ConceptSet) || IsEmptySet(scan.SourceConceptSet) || (narrow && persons!.Length == 0))
+        if (IsNowhere(scan))
         {
             return EventColumns.Empty;
         }
 
-        return Run(ScanCompiler.Compile(scan, narrow), persons, EventsOf);
+        var statement = ScanCompiler.Compile(scan, plan.Strategies);
+        return Read(statement.Select, scan.Type.Table, persons).ToEvents(statement.MergesFirst);
     }
 
-    public PeriodColumns Read(ExposureScan scan, long[]? persons) => IsEmptySet(scan.ConceptSet)
-        ? new PeriodColumns([], [], [])
-        : Run(ScanCompiler.Compile(scan, IsWorthPassing(persons, CriterionTypes.DrugExposure.Table)), persons, PersonTables.PeriodsOf);
+    public EventColumns Read(ExposureScan scan, PersonSet? persons) => conceptSets[scan.ConceptSet].Length == 0
+        ? EventColumns.Empty
+        : Read(ScanCompiler.Compile(scan, plan.Strategies), CriterionTypes.DrugExposure.Table, persons).ToEvents(onlyFirst: false);
 
     public void Dispose() => data.Return(connection);
 
-    private static EventColumns EventsOf(DuckDBDataReader reader)
+    /// <summary>Whether it is known without a look at the rows that none can be found.</summary>
+    private bool IsNowhere(EventScan scan)
     {
-        List<long> persons = [];
-        List<long> ids = [];
-        List<int> starts = [];
-        var (end, ends) = Column<int>(reader, "end_day");
-        var (sort, sorts) = Column<int>(reader, "sort_day");
-        var (visit, visits) = Column<long>(reader, "visit_id");
-        var (count, counts) = Column<long>(reader, "count_value");
-        var isReal = count >= 0 && reader.GetFieldType(count) == typeof(double);
-        while (reader.Read())
+        if (scan.SourceConceptSet is { } source && conceptSets[source].Length == 0)
         {
-            persons.Add(reader.GetInt64(0));
-            ids.Add(reader.GetInt64(1));
-            starts.Add(RowReading.Day(reader, 2));
-            ends?.Add(RowReading.Day(reader, end));
-            sorts?.Add(RowReading.Day(reader, sort));
-            visits?.Add(RowReading.Countable(reader, visit, isReal: false));
-            counts?.Add(RowReading.Countable(reader, count, isReal));
+            return true;
         }
 
-        return new EventColumns
-        {
-            Persons = [.. persons],
-            Ids = [.. ids],
-            Starts = [.. starts],
-            Ends = ends?.ToArray(),
-            Sorts = sorts?.ToArray(),
-            Visits = visits?.ToArray(),
-            Counts = counts?.ToArray(),
-        };
+        return scan.ConceptSet is { } set
+            && (conceptSets[set].Length == 0
+                || (plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(scan.Type.Table) is { } stored && stored.Of(conceptSets[set]) is null));
     }
 
-    private static (int Ordinal, List<T>? Values) Column<T>(DuckDBDataReader reader, string name)
+    private EventBuffer Read(SqlSelect select, string table, PersonSet? persons)
     {
-        for (var i = 3; i < reader.FieldCount; i++)
-        {
-            if (reader.GetName(i) == name)
-            {
-                return (i, []);
-            }
-        }
-
-        return (-1, null);
+        var buffer = new EventBuffer(data.ObservationPeriods.Persons, persons);
+        ChunkQuery.Run(
+            connection, DuckDbPrinter.Print(select, list => InText(list, table)), Value, (in Chunk chunk) => buffer.Append(chunk), cancellationToken);
+        return buffer;
     }
 
-    private T Run<T>(SqlSelect select, long[]? persons, Func<DuckDBDataReader, T> read)
+    /// <summary>The numbers that stand in the statement itself.</summary>
+    private SqlIdList InText(SqlIdList list, string table) => list switch
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var command = Statements.Prepare(connection, select, parameter => Value(parameter, persons));
-        return Cancellable.Run(
-            command,
-            () =>
-            {
-                using var reader = command.ExecuteReader();
-                return read(reader);
-            },
-            cancellationToken);
-    }
-
-    private object Value(object parameter, long[]? persons) => parameter switch
-    {
-        ConceptSetIds set => conceptSets[set.Index].ToList(),
-        RemainingPersons => persons!.ToList(),
-        _ => Statements.PlainValue(parameter),
+        StoredConceptIds set when data.StoredConcepts(table) is { } stored => Short(stored.Of(conceptSets[set.Index])!, set),
+        StoredConceptIds set => Short(new ListedIds(conceptSets[set.Index].ToValueList()), set),
+        _ => list,
     };
 
-    private bool IsWorthPassing(long[]? persons, string table) =>
-        persons is not null
-        && persons.Length <= MostPersonsToPass
-        && persons.Length <= data.PersonCount / 4
-        && data.RowCount(table) >= data.NarrowFromRows;
+    private static SqlIdList Short(SqlIdList known, SqlIdList list) =>
+        known is ListedIds { Ids.Count: 0 or > MostNumbersInText } ? list : known;
 
-    private bool IsEmptySet(int? set) => set is { } index && conceptSets[index].Length == 0;
+    private object Value(object parameter) => parameter switch
+    {
+        ConceptSetIds set => conceptSets[set.Index],
+        StoredConceptIds set => conceptSets[set.Index],
+        _ => Statements.PlainValue(parameter),
+    };
 }

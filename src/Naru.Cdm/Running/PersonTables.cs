@@ -1,48 +1,84 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using Naru.Cohorts.Merging;
 using Naru.Cohorts.Sql;
+using Naru.Cohorts.Sql.DuckDb;
 
 namespace Naru.Cdm.Running;
 
 /// <summary>Reads what every question needs of every person.</summary>
 internal static class PersonTables
 {
-    internal static PeriodColumns ReadObservationPeriods(DuckDBConnection connection)
+    internal static ObservationPeriods ReadObservationPeriods(DuckDBConnection connection)
     {
-        using var command = Statements.Prepare(connection, CommonStatements.ObservationPeriods, Statements.PlainValue);
-        using var reader = command.ExecuteReader();
-        return PeriodsOf(reader);
-    }
-
-    internal static PeriodColumns PeriodsOf(DuckDBDataReader reader)
-    {
-        List<long> persons = [];
-        List<int> starts = [];
-        List<int> ends = [];
-        while (reader.Read())
+        var starts = new List<int>();
+        var ends = new List<int>();
+        var offsets = new List<int>();
+        var ids = new List<long>();
+        Read(connection, CommonStatements.ObservationPeriods, (in Chunk chunk) =>
         {
-            persons.Add(reader.GetInt64(0));
-            starts.Add(RowReading.Day(reader, 1));
-            ends.Add(RowReading.Day(reader, 2));
-        }
-
-        return new PeriodColumns([.. persons], [.. starts], [.. ends]);
-    }
-
-    internal static PersonColumns ReadPersons(DuckDBConnection connection)
-    {
-        using var command = Statements.Prepare(connection, CommonStatements.Persons, Statements.PlainValue);
-        using var reader = command.ExecuteReader();
-        var columns = Enumerable.Range(0, 5).Select(_ => new List<long>()).ToArray();
-        while (reader.Read())
-        {
-            for (var i = 0; i < columns.Length; i++)
+            var rows = AllRows(chunk);
+            var persons = new long[rows.Length];
+            var days = new int[rows.Length];
+            chunk.CopyNumbers(chunk.Column("person_id"), rows, persons);
+            for (var i = 0; i < persons.Length; i++)
             {
-                columns[i].Add(reader.IsDBNull(i) ? EventColumns.NoValue : Convert.ToInt64(reader.GetValue(i), CultureInfo.InvariantCulture));
+                if (ids.Count == 0 || ids[^1] != persons[i])
+                {
+                    ids.Add(persons[i]);
+                    offsets.Add(starts.Count + i);
+                }
             }
+
+            chunk.CopyDays(chunk.Column("start_day"), rows, days);
+            starts.AddRange(days);
+            chunk.CopyDays(chunk.Column("end_day"), rows, days);
+            ends.AddRange(days);
+        });
+        return new ObservationPeriods(new PersonIndex([.. ids]), [.. offsets, starts.Count], [.. starts], [.. ends]);
+    }
+
+    internal static PersonColumns ReadPersons(DuckDBConnection connection, PersonIndex index)
+    {
+        var persons = new PersonColumns(
+            new bool[index.Count], new long[index.Count], new long[index.Count], new long[index.Count], new long[index.Count]);
+        Read(connection, CommonStatements.Persons, (in Chunk chunk) =>
+        {
+            var rows = new int[chunk.Rows];
+            var numbers = new int[chunk.Rows];
+            var count = chunk.Pick(chunk.Column("person_id"), index, null, rows, numbers);
+            Scatter(chunk, "year_of_birth", rows.AsSpan(0, count), numbers, persons.BirthYears);
+            Scatter(chunk, "gender_concept_id", rows.AsSpan(0, count), numbers, persons.Genders);
+            Scatter(chunk, "race_concept_id", rows.AsSpan(0, count), numbers, persons.Races);
+            Scatter(chunk, "ethnicity_concept_id", rows.AsSpan(0, count), numbers, persons.Ethnicities);
+            foreach (var number in numbers.AsSpan(0, count))
+            {
+                persons.IsKnown[number] = true;
+            }
+        });
+        return persons;
+    }
+
+    private static void Read(DuckDBConnection connection, SqlSelect select, ChunkQuery.Consumer consume) =>
+        ChunkQuery.Run(connection, DuckDbPrinter.Print(select), Statements.PlainValue, consume, CancellationToken.None);
+
+    private static int[] AllRows(in Chunk chunk)
+    {
+        var rows = new int[chunk.Rows];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = i;
         }
 
-        return new PersonColumns([.. columns[0]], [.. columns[1]], [.. columns[2]], [.. columns[3]], [.. columns[4]]);
+        return rows;
+    }
+
+    private static void Scatter(in Chunk chunk, string column, ReadOnlySpan<int> rows, int[] numbers, long[] target)
+    {
+        var values = new long[rows.Length];
+        chunk.CopyNumbers(chunk.Column(column), rows, values);
+        for (var i = 0; i < values.Length; i++)
+        {
+            target[numbers[i]] = values[i];
+        }
     }
 }

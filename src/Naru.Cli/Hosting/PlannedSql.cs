@@ -39,7 +39,7 @@ internal static class PlannedSql
     {
         ConceptSetIds set => string.Create(CultureInfo.InvariantCulture, $"the concepts of set {set.Index}"),
         ListedIds listed => string.Join(", ", listed.Ids),
-        RemainingPersons => "the persons that still have events",
+        StoredConceptIds set => string.Create(CultureInfo.InvariantCulture, $"the concepts of set {set.Index}; a run names those that the table has"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{parameter}"),
     };
 }

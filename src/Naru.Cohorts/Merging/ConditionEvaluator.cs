@@ -6,6 +6,9 @@ namespace Naru.Cohorts.Merging;
 /// <summary>Answers conditions for many index events at once, by merging events in the order of persons.</summary>
 internal sealed class ConditionEvaluator
 {
+    /// <summary>A criterion is read before the events it is asked about if it has at most this part of their rows.</summary>
+    private const int MuchCheaper = 2;
+
     private readonly CohortPlan plan;
     private readonly ICohortReader reader;
     private readonly CancellationToken cancellationToken;
@@ -24,7 +27,7 @@ internal sealed class ConditionEvaluator
     }
 
     /// <summary>The persons who have primary events, once they are known: later scans may leave others out.</summary>
-    internal long[]? Persons { get; set; }
+    internal PersonSet? Persons { get; set; }
 
     /// <summary>The events of a set.</summary>
     internal EventColumns Events(int index)
@@ -35,12 +38,7 @@ internal sealed class ConditionEvaluator
         }
 
         var set = plan.EventSets[index];
-        var events = Scan(set.Scan);
-        if (set.Condition is { } condition)
-        {
-            events = Satisfying(events, condition);
-        }
-
+        var events = set.Condition is { } condition ? Satisfying(set.Scan, condition) : Scan(set.Scan);
         eventSets[index] = events;
         return events;
     }
@@ -63,34 +61,36 @@ internal sealed class ConditionEvaluator
     {
         if (scans[index] is not { } events)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var scan = plan.Scans[index];
-            events = scans[index] = reader.Read(scan, scan.NarrowToPersons ? Persons : null);
+            events = scans[index] = Read(scan, scan.NarrowToPersons ? Persons : null);
         }
 
         return events;
     }
 
-    /// <summary>The events that lie in an observation period and satisfy the condition as index events there.</summary>
-    private EventColumns Satisfying(EventColumns events, Condition condition)
+    private EventColumns Read(EventScan scan, PersonSet? persons)
     {
-        var index = new IndexEvents();
-        var origins = new List<int>();
+        cancellationToken.ThrowIfCancellationRequested();
+        var events = reader.Read(scan, persons);
+        return scan.PersonAttributes.Count == 0 ? events : demographics.Filter(events, scan.PersonAttributes);
+    }
+
+    /// <summary>The events that lie in an observation period and satisfy the condition as index events there.</summary>
+    private EventColumns Satisfying(int scan, Condition condition)
+    {
+        var events = Candidates(scan, condition);
+        var index = new IndexEvents(events.Count);
+        var origins = new List<int>(events.Count);
         var periods = reader.ObservationPeriods;
-        var period = 0;
         for (var i = 0; i < events.Count; i++)
         {
-            while (period < periods.Count && periods.Persons[period] < events.Persons[i])
-            {
-                period++;
-            }
-
-            for (var p = period; p < periods.Count && periods.Persons[p] == events.Persons[i]; p++)
+            var person = events.Persons[i];
+            for (var p = periods.Offsets[person]; p < periods.Offsets[person + 1]; p++)
             {
                 if (periods.Starts[p] <= events.Starts[i] && events.Starts[i] <= periods.Ends[p])
                 {
                     index.Add(
-                        events.Persons[i], 0, events.Starts[i], events.Ends?[i] ?? EventColumns.NoDay,
+                        person, 0, events.Starts[i], events.Ends?[i] ?? EventColumns.NoDay,
                         periods.Starts[p], periods.Ends[p], events.Visits?[i] ?? EventColumns.NoValue);
                     origins.Add(i);
                 }
@@ -106,6 +106,62 @@ internal sealed class ConditionEvaluator
 
         return events.Where(satisfying);
     }
+
+    /// <summary>
+    /// The events of a scan that the condition must be asked about: where a cheaper criterion must hold too, those of the persons who
+    /// have it at all.
+    /// </summary>
+    private EventColumns Candidates(int scan, Condition condition)
+    {
+        // Events that others use too must not be left out.
+        if (!plan.CheapestFirst || scans[scan] is not null || plan.EventSets.Count(s => s.Scan == scan) > 1)
+        {
+            return Scan(scan);
+        }
+
+        var own = plan.Scans[scan];
+        var necessary = Necessary(condition, reader.RowsOf(own) / MuchCheaper);
+        var persons = own.NarrowToPersons ? Persons : null;
+        return necessary is null
+            ? Scan(scan)
+            : scans[scan] = Read(own, persons is null ? necessary : PersonSet.Intersect(persons, necessary));
+    }
+
+    /// <summary>
+    /// Persons outside of whom a condition cannot hold, by the criterion with the fewest rows; null when no criterion that reads at
+    /// most so many rows tells.
+    /// </summary>
+    private PersonSet? Necessary(Condition condition, long mostRows)
+    {
+        var criteria = (condition is GroupCondition { Type: GroupType.All } group ? group.Members.AsEnumerable() : [condition])
+            .OfType<CorrelatedCondition>()
+            .Where(c => c is { Occurrence: OccurrenceType.AtLeast, Count: > 0 } or { Occurrence: OccurrenceType.Exactly, Count: > 0 })
+            .Where(c => Cost(c) <= mostRows);
+        if (criteria.MinBy(Cost) is not { } cheapest)
+        {
+            return null;
+        }
+
+        var persons = new PersonSet(reader.ObservationPeriods.Persons.Count);
+        persons.AddAll(Events(cheapest.EventSet).Persons);
+        return persons;
+    }
+
+    /// <summary>How many rows must be read to answer a condition, as far as they are not read already.</summary>
+    private long Cost(Condition condition) => condition switch
+    {
+        GroupCondition group => group.Members.Sum(Cost),
+        CorrelatedCondition correlated when eventSets[correlated.EventSet] is not null => 0,
+        CorrelatedCondition correlated => Cost(plan.EventSets[correlated.EventSet]),
+        _ => 0,
+    };
+
+    private long Cost(EventSet set) =>
+        (scans[set.Scan] is null ? reader.RowsOf(plan.Scans[set.Scan]) : 0) + (set.Condition is { } condition ? Cost(condition) : 0);
+
+    /// <summary>The members of a group, the cheapest to answer first.</summary>
+    private IEnumerable<Condition> InOrder(GroupCondition group) =>
+        plan.CheapestFirst && group.Members.Count > 1 ? group.Members.OrderBy(Cost) : group.Members;
 
     private sealed class Evaluation(ConditionEvaluator evaluator, IndexEvents index, bool[] ask) : ConditionVisitor<bool[]>
     {
@@ -126,7 +182,7 @@ internal sealed class ConditionEvaluator
         private bool[] AllOneByOne(GroupCondition condition)
         {
             var holds = ask;
-            foreach (var member in condition.Members)
+            foreach (var member in evaluator.InOrder(condition))
             {
                 holds = evaluator.Evaluate(member, index, holds);
             }
@@ -138,7 +194,7 @@ internal sealed class ConditionEvaluator
         {
             var holds = new bool[ask.Length];
             var undecided = (bool[])ask.Clone();
-            foreach (var member in condition.Members)
+            foreach (var member in evaluator.InOrder(condition))
             {
                 var found = evaluator.Evaluate(member, index, undecided);
                 for (var i = 0; i < found.Length; i++)

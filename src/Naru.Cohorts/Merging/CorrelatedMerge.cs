@@ -9,6 +9,7 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
     private const int PersonsBetweenChecks = 4096;
 
     private readonly HashSet<long> distinct = [];
+    private WindowBounds bounds = new(condition);
 
     internal bool[] Run(IndexEvents index, bool[] ask)
     {
@@ -42,7 +43,7 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
     }
 
     /// <summary>The first event at or after the person's, galloping: index persons may be few among many.</summary>
-    private int Seek(int from, long person)
+    private int Seek(int from, int person)
     {
         if (from >= events.Count || events.Persons[from] >= person)
         {
@@ -76,16 +77,20 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
     /// <summary>The number of events that match (or of their distinct values), and whether any does.</summary>
     private (bool Any, int Count) Count(IndexEvents index, int i, int begin, int end)
     {
-        if (begin == end || !Bounds.TryMake(condition, index, i, out var bounds))
+        if (begin == end || !bounds.MoveTo(index, i))
         {
             return (false, 0);
         }
 
-        distinct.Clear();
+        if (condition.IsDistinct)
+        {
+            distinct.Clear();
+        }
+
         var matches = 0;
         for (var e = FirstStarting(bounds.FirstStart, begin, end); e < end && events.Starts[e] <= bounds.LastStart; e++)
         {
-            if ((bounds.LooksAtEnd && !IsWithin(events.Ends![e], bounds))
+            if ((bounds.LooksAtEnd && !bounds.AllowsEnd(events.Ends![e]))
                 || (condition.RestrictVisit && !IsSameVisit(events.Visits?[e] ?? EventColumns.NoValue, index.Visits[i])))
             {
                 continue;
@@ -127,8 +132,6 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
         return begin;
     }
 
-    private static bool IsWithin(int end, Bounds bounds) => end != EventColumns.NoDay && bounds.FirstEnd <= end && end <= bounds.LastEnd;
-
     private static bool IsSameVisit(long visit, long indexVisit) => visit != EventColumns.NoValue && visit == indexVisit;
 
     /// <summary>Only "at most" and a count of zero can hold where nothing matches (OHDSI's left join).</summary>
@@ -139,50 +142,4 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
             OccurrenceType.AtMost => found.Count <= condition.Count,
             OccurrenceType.AtLeast => found.Count >= condition.Count,
         };
-
-    /// <summary>Between which days a matching event starts and ends, for one index event.</summary>
-    private readonly record struct Bounds(long FirstStart, long LastStart, long FirstEnd, long LastEnd, bool LooksAtEnd)
-    {
-        internal static bool TryMake(CorrelatedCondition condition, IndexEvents index, int i, out Bounds bounds)
-        {
-            bounds = new Bounds(long.MinValue, long.MaxValue, long.MinValue, long.MaxValue, false);
-            if (condition.WithinPeriod)
-            {
-                bounds = bounds with { FirstStart = index.PeriodStarts[i], LastStart = index.PeriodEnds[i] };
-            }
-
-            foreach (var window in condition.Windows)
-            {
-                if (!TryDay(window.From, long.MinValue, index, i, out var from) || !TryDay(window.To, long.MaxValue, index, i, out var to))
-                {
-                    return false;
-                }
-
-                bounds = window.OfEnd
-                    ? bounds with
-                    {
-                        FirstEnd = Math.Max(bounds.FirstEnd, from),
-                        LastEnd = Math.Min(bounds.LastEnd, to),
-                        // Without any bound a missing end does not matter.
-                        LooksAtEnd = bounds.LooksAtEnd || window.From.Anchor != BoundAnchor.None || window.To.Anchor != BoundAnchor.None,
-                    }
-                    : bounds with { FirstStart = Math.Max(bounds.FirstStart, from), LastStart = Math.Min(bounds.LastStart, to) };
-            }
-
-            return true;
-        }
-
-        private static bool TryDay(DayBound bound, long none, IndexEvents index, int i, out long day)
-        {
-            day = bound.Anchor switch
-            {
-                BoundAnchor.None => none,
-                BoundAnchor.IndexStart => index.Starts[i] + bound.Offset,
-                BoundAnchor.IndexEnd => index.Ends[i] + bound.Offset,
-                BoundAnchor.PeriodStart => index.PeriodStarts[i],
-                BoundAnchor.PeriodEnd => index.PeriodEnds[i],
-            };
-            return bound.Anchor != BoundAnchor.IndexEnd || index.Ends[i] != EventColumns.NoDay;
-        }
-    }
 }

@@ -4,23 +4,33 @@ using Naru.Core;
 
 namespace Naru.Cohorts.Merging;
 
-/// <summary>Answers conditions on the persons of index events.</summary>
+/// <summary>Answers conditions on the persons of events.</summary>
 internal sealed class DemographicEvaluator(ICohortReader reader)
 {
+    /// <summary>For each index event whether the condition holds; where <paramref name="ask"/> is false the answer is false.</summary>
     internal bool[] Evaluate(DemographicCondition condition, IndexEvents index, bool[] ask)
     {
         var holds = new bool[index.Count];
-        var test = new AttributeTest(reader, index);
+        var test = new AttributeTest(reader);
         for (var i = 0; i < holds.Length; i++)
         {
-            if (ask[i])
-            {
-                test.MoveTo(i);
-                holds[i] = All(condition.Attributes, test);
-            }
+            holds[i] = ask[i] && test.MoveTo(index.Persons[i], index.Starts[i], index.Ends[i]) && All(condition.Attributes, test);
         }
 
         return holds;
+    }
+
+    /// <summary>The events whose persons satisfy attributes.</summary>
+    internal EventColumns Filter(EventColumns events, ValueList<CriterionAttribute> attributes)
+    {
+        var holds = new bool[events.Count];
+        var test = new AttributeTest(reader);
+        for (var i = 0; i < holds.Length; i++)
+        {
+            holds[i] = test.MoveTo(events.Persons[i], events.Starts[i], events.Ends?[i] ?? EventColumns.NoDay) && All(attributes, test);
+        }
+
+        return events.Where(holds);
     }
 
     private static bool All(ValueList<CriterionAttribute> attributes, AttributeTest test)
@@ -36,23 +46,19 @@ internal sealed class DemographicEvaluator(ICohortReader reader)
         return true;
     }
 
-    /// <summary>Tests attributes for one index event at a time; index events come in the order of persons.</summary>
-    private sealed class AttributeTest(ICohortReader reader, IndexEvents index) : CriterionAttributeVisitor<bool>
+    /// <summary>Tests attributes for one event at a time.</summary>
+    private sealed class AttributeTest(ICohortReader reader) : CriterionAttributeVisitor<bool>
     {
         private readonly PersonColumns persons = reader.Persons;
-        private readonly PersonValue value = new(reader.Persons, index);
-        private int person;
+        private readonly PersonValue value = new(reader.Persons);
 
-        internal void MoveTo(int i)
+        /// <summary>Moves to an event; false if nothing is known of its person.</summary>
+        internal bool MoveTo(int person, int start, int end)
         {
-            var id = index.Persons[i];
-            if (person >= persons.Ids.Length || persons.Ids[person] != id)
-            {
-                person = Array.BinarySearch(persons.Ids, id);
-            }
-
-            value.Event = i;
             value.Person = person;
+            value.Start = start;
+            value.End = end;
+            return persons.IsKnown[person];
         }
 
         public override bool Visit(DateAttribute attribute) => Number(attribute) is { } day
@@ -128,19 +134,21 @@ internal sealed class DemographicEvaluator(ICohortReader reader)
     }
 
     /// <summary>The value that a demographic attribute looks at; <see cref="EventColumns.NoValue"/> when missing.</summary>
-    private sealed class PersonValue(PersonColumns persons, IndexEvents index) : EventValueVisitor<long>
+    private sealed class PersonValue(PersonColumns persons) : EventValueVisitor<long>
     {
-        internal int Event { get; set; }
-
         internal int Person { get; set; }
 
-        public override long Visit(EventStart value) => index.Starts[Event];
+        internal int Start { get; set; }
 
-        public override long Visit(EventEnd value) => index.Ends[Event] == EventColumns.NoDay ? EventColumns.NoValue : index.Ends[Event];
+        internal int End { get; set; }
+
+        public override long Visit(EventStart value) => Start;
+
+        public override long Visit(EventEnd value) => End == EventColumns.NoDay ? EventColumns.NoValue : End;
 
         public override long Visit(Age value)
         {
-            var day = value.AtEnd ? index.Ends[Event] : index.Starts[Event];
+            var day = value.AtEnd ? End : Start;
             var born = persons.BirthYears[Person];
             return day == EventColumns.NoDay || born == EventColumns.NoValue
                 ? EventColumns.NoValue

@@ -61,7 +61,8 @@ internal sealed class EntryEnds(CohortPlan plan, ICohortReader reader, Condition
         for (var begin = 0; begin < entries.Count; begin = entries.EndOfPerson(begin))
         {
             var before = events;
-            for (var i = begin; i < entries.EndOfPerson(begin); i++)
+            var end = entries.EndOfPerson(begin);
+            for (var i = begin; i < end; i++)
             {
                 events += days[i] != uncensored[i] ? 1 : 0;
             }
@@ -76,6 +77,7 @@ internal sealed class EntryEnds(CohortPlan plan, ICohortReader reader, Condition
     {
         var exposures = reader.Read(plan.Exposures!, plan.Exposures!.NarrowToPersons ? conditions.Persons : null);
         var eras = new List<(long Start, long End)>();
+        var periods = new List<(long Start, long End)>();
         var exposure = 0;
         for (var begin = 0; begin < entries.Count;)
         {
@@ -91,11 +93,13 @@ internal sealed class EntryEnds(CohortPlan plan, ICohortReader reader, Condition
                 exposure++;
             }
 
-            Collapse.MergePeriods(
-                eras,
-                Enumerable.Range(first, exposure - first)
-                    .Select(e => ((long)exposures.Starts[e], exposures.Ends[e] + (long)strategy.Offset)),
-                strategy.GapDays);
+            periods.Clear();
+            for (var e = first; e < exposure; e++)
+            {
+                periods.Add((exposures.Starts[e], exposures.Ends![e] + (long)strategy.Offset));
+            }
+
+            Collapse.MergePeriods(eras, periods, strategy.GapDays);
             var end = entries.EndOfPerson(begin);
             for (; begin < end; begin++)
             {

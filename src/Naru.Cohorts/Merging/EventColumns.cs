@@ -1,7 +1,8 @@
 namespace Naru.Cohorts.Merging;
 
 /// <summary>
-/// The events of one scan, column by column, ordered by person, start and id. Days are day numbers (days since 0001-01-01).
+/// The events of one scan, column by column, ordered by person and start, and by id where the ids are given. Persons are numbers of
+/// the data's <see cref="PersonIndex"/>. Days are day numbers (days since 0001-01-01).
 /// Not to be changed after construction; safe for threads.
 /// </summary>
 public sealed class EventColumns
@@ -16,10 +17,10 @@ public sealed class EventColumns
     public static readonly EventColumns Empty = new() { Persons = [], Ids = [], Starts = [], Ends = [], Sorts = [], Visits = [], Counts = [] };
 
     /// <summary>The persons.</summary>
-    public required long[] Persons { get; init; }
+    public required int[] Persons { get; init; }
 
-    /// <summary>The ids of the events' rows.</summary>
-    public required long[] Ids { get; init; }
+    /// <summary>The ids of the events' rows; null when the scan does not give them.</summary>
+    public long[]? Ids { get; init; }
 
     /// <summary>First days.</summary>
     public required int[] Starts { get; init; }
@@ -40,35 +41,43 @@ public sealed class EventColumns
     public int Count => Persons.Length;
 
     /// <summary>The events for which a flag is set.</summary>
-    internal EventColumns Where(bool[] flags)
+    public EventColumns Where(ReadOnlySpan<bool> flags)
     {
-        var kept = new List<int>();
-        for (var i = 0; i < flags.Length; i++)
+        var kept = new int[flags.Count(true)];
+        for (int i = 0, next = 0; next < kept.Length; i++)
         {
             if (flags[i])
             {
-                kept.Add(i);
+                kept[next++] = i;
             }
         }
 
-        return kept.Count == Count ? this : new EventColumns
-        {
-            Persons = Take(Persons, kept),
-            Ids = Take(Ids, kept),
-            Starts = Take(Starts, kept),
-            Ends = Ends is null ? null : Take(Ends, kept),
-            Sorts = Sorts is null ? null : Take(Sorts, kept),
-            Visits = Visits is null ? null : Take(Visits, kept),
-            Counts = Counts is null ? null : Take(Counts, kept),
-        };
+        return kept.Length == Count ? this : Take(kept);
     }
 
-    private static T[] Take<T>(T[] values, List<int> indexes)
+    /// <summary>The events at some places, in the order given.</summary>
+    public EventColumns Take(ReadOnlySpan<int> places) => new()
     {
-        var result = new T[indexes.Count];
+        Persons = Take(Persons, places)!,
+        Ids = Take(Ids, places),
+        Starts = Take(Starts, places)!,
+        Ends = Take(Ends, places),
+        Sorts = Take(Sorts, places),
+        Visits = Take(Visits, places),
+        Counts = Take(Counts, places),
+    };
+
+    private static T[]? Take<T>(T[]? values, ReadOnlySpan<int> places)
+    {
+        if (values is null)
+        {
+            return null;
+        }
+
+        var result = new T[places.Length];
         for (var i = 0; i < result.Length; i++)
         {
-            result[i] = values[indexes[i]];
+            result[i] = values[places[i]];
         }
 
         return result;

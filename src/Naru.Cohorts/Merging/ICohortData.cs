@@ -20,40 +20,25 @@ public interface ICohortData
 /// <summary>Reads what one run of one plan needs. For one thread.</summary>
 public interface ICohortReader : IDisposable
 {
-    /// <summary>All observation periods.</summary>
-    PeriodColumns ObservationPeriods { get; }
+    /// <summary>All observation periods, and by them the persons.</summary>
+    ObservationPeriods ObservationPeriods { get; }
 
-    /// <summary>All persons.</summary>
+    /// <summary>What is known of the persons.</summary>
     PersonColumns Persons { get; }
 
     /// <summary>The concepts of a concept set of the plan, ascending.</summary>
     long[] ConceptSet(int index);
 
+    /// <summary>How many rows a scan has to look at, as far as the data's statistics tell; for choosing what to read first.</summary>
+    long RowsOf(EventScan scan);
+
     /// <summary>Reads events.</summary>
     /// <param name="scan">Which.</param>
-    /// <param name="persons">The persons that still matter, ascending; the reader may give others' events too.</param>
-    EventColumns Read(EventScan scan, long[]? persons);
+    /// <param name="persons">The persons that still matter; null for all. Others' events are left out.</param>
+    EventColumns Read(EventScan scan, PersonSet? persons);
 
-    /// <summary>Reads the exposures of a custom era.</summary>
+    /// <summary>Reads the exposures of a custom era, as events with ends.</summary>
     /// <param name="scan">Which.</param>
-    /// <param name="persons">The persons that still matter, ascending; the reader may give others' exposures too.</param>
-    PeriodColumns Read(ExposureScan scan, long[]? persons);
+    /// <param name="persons">The persons that still matter; null for all. Others' exposures are left out.</param>
+    EventColumns Read(ExposureScan scan, PersonSet? persons);
 }
-
-/// <summary>Periods of persons, ordered by person and start. Days are day numbers.</summary>
-/// <param name="Persons">The persons.</param>
-/// <param name="Starts">First days.</param>
-/// <param name="Ends">Last days.</param>
-public sealed record PeriodColumns(long[] Persons, int[] Starts, int[] Ends)
-{
-    /// <summary>Number of periods.</summary>
-    public int Count => Persons.Length;
-}
-
-/// <summary>The persons, ascending; missing values are <see cref="EventColumns.NoValue"/>.</summary>
-/// <param name="Ids">Their ids.</param>
-/// <param name="BirthYears">Years of birth.</param>
-/// <param name="Genders">Gender concepts.</param>
-/// <param name="Races">Race concepts.</param>
-/// <param name="Ethnicities">Ethnicity concepts.</param>
-public sealed record PersonColumns(long[] Ids, long[] BirthYears, long[] Genders, long[] Races, long[] Ethnicities);

@@ -12,17 +12,17 @@ internal static class Limits
             return events;
         }
 
+        var starts = events.Starts;
+        var ordinals = events.Ordinals;
         var kept = new bool[events.Count];
-        for (var begin = 0; begin < events.Count; begin = events.EndOfPerson(begin))
+        for (int begin = 0, end; begin < events.Count; begin = end)
         {
+            end = events.EndOfPerson(begin);
             var best = begin;
-            var end = events.EndOfPerson(begin);
             for (var i = begin + 1; i < end; i++)
             {
-                var byDay = limit == EventLimit.First
-                    ? events.Starts[i].CompareTo(events.Starts[best])
-                    : events.Starts[best].CompareTo(events.Starts[i]);
-                if (byDay < 0 || (byDay == 0 && events.Ordinals[i] < events.Ordinals[best]))
+                var byDay = limit == EventLimit.First ? starts[i].CompareTo(starts[best]) : starts[best].CompareTo(starts[i]);
+                if (byDay < 0 || (byDay == 0 && ordinals[i] < ordinals[best]))
                 {
                     best = i;
                 }
@@ -31,6 +31,6 @@ internal static class Limits
             kept[best] = true;
         }
 
-        return events.Where(i => kept[i]);
+        return events.Where(kept);
     }
 }

@@ -43,22 +43,21 @@ public sealed class MergeEngine(string name, ICohortData data, IReadOnlySet<stri
         using var reader = data.Begin(plan, cancellationToken);
         var conditions = new ConditionEvaluator(plan, reader, cancellationToken);
         var primary = new PrimaryMerge(plan, plan.Primary.Select(conditions.Events).ToArray(), reader.ObservationPeriods).Run();
-        conditions.Persons = primary.DistinctPersons();
+        conditions.Persons = primary.DistinctPersons(reader.ObservationPeriods.Persons.Count);
 
-        var qualified = plan.Additional is { } additional
-            ? Limits.Apply(Keep(primary, conditions.Evaluate(additional, primary)), plan.QualifiedLimit)
-            : primary;
-        var masks = new RuleMasks(qualified.Count, plan.Rules.Count);
-        for (var rule = 0; rule < plan.Rules.Count; rule++)
+        var qualified = primary;
+        if (plan.Additional is { } additional)
         {
-            masks.Set(rule, conditions.Evaluate(plan.Rules[rule], qualified));
+            qualified = Limits.Apply(primary.Where(conditions.Evaluate(additional, primary)), plan.QualifiedLimit);
+            conditions.Persons = qualified.DistinctPersons(reader.ObservationPeriods.Persons.Count);
         }
 
-        var included = qualified.Where(masks.IsFull);
+        var masks = new RuleMasks(plan.Rules.Select(r => conditions.Evaluate(r, qualified)).ToArray(), qualified.Count);
+        var included = qualified.Where(masks.Full());
         var entries = Limits.Apply(included, plan.ExpressionLimit);
         var ends = new EntryEnds(plan, reader, conditions, cancellationToken).Of(entries);
         var collapsed = Collapse.Merge(entries, ends.Days, plan.EraPad);
-        var (rows, lost) = Collapse.Cut(collapsed, plan.CensorWindow);
+        var (rows, lost) = Collapse.Cut(collapsed, plan.CensorWindow, reader.ObservationPeriods.Persons);
         return new CohortResult(
             rows,
             new StageCounts(Stage(primary), Stage(qualified), Stage(included), Stage(entries), ends.Censored, Collapse.Stage(collapsed), lost),
@@ -66,8 +65,6 @@ public sealed class MergeEngine(string name, ICohortData data, IReadOnlySet<stri
             masks.BestImpact(qualified),
             masks.Profiles(qualified));
     }
-
-    private static IndexEvents Keep(IndexEvents events, bool[] flags) => events.Where(i => flags[i]);
 
     private static StageCount Stage(IndexEvents events) => new(events.Count, events.CountPersons());
 }

@@ -8,12 +8,12 @@ internal sealed class PrimaryMerge
 {
     private readonly CohortPlan plan;
     private readonly EventColumns[] sources;
-    private readonly PeriodColumns periods;
+    private readonly ObservationPeriods periods;
     private readonly int[] positions;
-    private readonly List<Candidate> candidates = [];
-    private int period;
+    private Candidate[] candidates = new Candidate[16];
+    private int count;
 
-    internal PrimaryMerge(CohortPlan plan, EventColumns[] sources, PeriodColumns periods)
+    internal PrimaryMerge(CohortPlan plan, EventColumns[] sources, ObservationPeriods periods)
     {
         this.plan = plan;
         this.sources = sources;
@@ -23,15 +23,27 @@ internal sealed class PrimaryMerge
 
     internal IndexEvents Run()
     {
-        var result = new IndexEvents();
-        while (NextPerson() is { } person)
+        var result = new IndexEvents(Math.Min(sources.Sum(s => s.Count), 1 << 20));
+        while (NextPerson() is >= 0 and var person)
         {
             Collect(person);
-            candidates.Sort(Compare);
-            var count = plan.PrimaryLimit == EventLimit.All ? candidates.Count : Math.Min(1, candidates.Count);
-            for (var i = 0; i < count; i++)
+            var found = candidates.AsSpan(0, count);
+            if (plan.PrimaryLimit == EventLimit.All)
             {
-                var c = candidates[i];
+                if (count > 1)
+                {
+                    found.Sort(Compare);
+                }
+            }
+            else if (count > 1)
+            {
+                MoveBestToFront(found);
+                found = found[..1];
+            }
+
+            for (var i = 0; i < found.Length; i++)
+            {
+                var c = found[i];
                 var source = sources[c.Source];
                 result.Add(
                     person, i + 1, source.Starts[c.Event], source.Ends?[c.Event] ?? EventColumns.NoDay,
@@ -42,28 +54,35 @@ internal sealed class PrimaryMerge
         return result;
     }
 
-    private long? NextPerson()
+    private void MoveBestToFront(Span<Candidate> found)
     {
-        long? next = null;
+        for (var i = 1; i < found.Length; i++)
+        {
+            if (Compare(found[i], found[0]) < 0)
+            {
+                found[0] = found[i];
+            }
+        }
+    }
+
+    /// <summary>The next person with an event; −1 after the last.</summary>
+    private int NextPerson()
+    {
+        var next = int.MaxValue;
         for (var s = 0; s < sources.Length; s++)
         {
-            if (positions[s] < sources[s].Count && (next is null || sources[s].Persons[positions[s]] < next))
+            if (positions[s] < sources[s].Count)
             {
-                next = sources[s].Persons[positions[s]];
+                next = Math.Min(next, sources[s].Persons[positions[s]]);
             }
         }
 
-        return next;
+        return next == int.MaxValue ? -1 : next;
     }
 
-    private void Collect(long person)
+    private void Collect(int person)
     {
-        candidates.Clear();
-        while (period < periods.Count && periods.Persons[period] < person)
-        {
-            period++;
-        }
-
+        count = 0;
         for (var s = 0; s < sources.Length; s++)
         {
             var source = sources[s];
@@ -74,17 +93,22 @@ internal sealed class PrimaryMerge
         }
     }
 
-    private void AddWithPeriods(int source, int e, long person)
+    private void AddWithPeriods(int source, int e, int person)
     {
-        var start = (long)sources[source].Starts[e];
-        for (var p = period; p < periods.Count && periods.Persons[p] == person; p++)
+        var columns = sources[source];
+        var start = (long)columns.Starts[e];
+        for (var p = periods.Offsets[person]; p < periods.Offsets[person + 1]; p++)
         {
             if (periods.Starts[p] <= start && start <= periods.Ends[p]
                 && periods.Starts[p] + (long)plan.Window.PriorDays <= start
                 && start + plan.Window.PostDays <= periods.Ends[p])
             {
-                var sort = sources[source].Sorts?[e] ?? sources[source].Starts[e];
-                candidates.Add(new Candidate(sort, sources[source].Ids[e], source, p, e));
+                if (count == candidates.Length)
+                {
+                    Array.Resize(ref candidates, 2 * count);
+                }
+
+                candidates[count++] = new Candidate(columns.Sorts?[e] ?? columns.Starts[e], columns.Ids![e], source, p, e);
             }
         }
     }
@@ -92,8 +116,11 @@ internal sealed class PrimaryMerge
     /// <summary>By day (the latest first for "last"), then by the row's id, then by the criterion's place, then by the period.</summary>
     private int Compare(Candidate a, Candidate b)
     {
-        var byDay = plan.PrimaryLimit == EventLimit.Last ? b.Sort.CompareTo(a.Sort) : a.Sort.CompareTo(b.Sort);
-        return byDay != 0 ? byDay : (a.Id, a.Source, a.Period, a.Event).CompareTo((b.Id, b.Source, b.Period, b.Event));
+        var order = plan.PrimaryLimit == EventLimit.Last ? b.Sort.CompareTo(a.Sort) : a.Sort.CompareTo(b.Sort);
+        order = order != 0 ? order : a.Id.CompareTo(b.Id);
+        order = order != 0 ? order : a.Source.CompareTo(b.Source);
+        order = order != 0 ? order : a.Period.CompareTo(b.Period);
+        return order != 0 ? order : a.Event.CompareTo(b.Event);
     }
 
     private readonly record struct Candidate(int Sort, long Id, int Source, int Period, int Event);

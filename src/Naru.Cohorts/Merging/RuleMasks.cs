@@ -4,131 +4,139 @@ using Naru.Core;
 
 namespace Naru.Cohorts.Merging;
 
-/// <summary>Which rules each qualified event satisfies: one bit per rule, any number of rules.</summary>
+/// <summary>
+/// Which rules each qualified event satisfies: one bit per rule, any number of rules. Equal masks get one number, and everything is
+/// counted by these numbers: there are few combinations and many events.
+/// </summary>
 internal sealed class RuleMasks
 {
-    private readonly int events;
     private readonly int rules;
-    private readonly int words;
-    private readonly ulong[] bits;
+    private readonly int[] numbers;
+    private readonly List<BigInteger> masks = [];
 
-    internal RuleMasks(int events, int rules)
+    /// <param name="answers">For each rule, which events satisfy it.</param>
+    /// <param name="events">Number of events.</param>
+    internal RuleMasks(IReadOnlyList<bool[]> answers, int events)
     {
-        this.events = events;
-        this.rules = rules;
-        words = Math.Max(1, (rules + 63) / 64);
-        bits = new ulong[events * words];
-    }
-
-    internal void Set(int rule, bool[] satisfied)
-    {
-        for (var i = 0; i < events; i++)
+        rules = answers.Count;
+        numbers = new int[events];
+        masks.Add(BigInteger.Zero);
+        // Rule by rule, a combination splits into those that satisfy it too and those that do not.
+        for (var rule = 0; rule < rules; rule++)
         {
-            if (satisfied[i])
+            var satisfied = answers[rule];
+            var split = new int[masks.Count];
+            for (var i = 0; i < events; i++)
             {
-                bits[(i * words) + (rule / 64)] |= 1UL << (rule % 64);
+                if (satisfied[i])
+                {
+                    ref var next = ref split[numbers[i]];
+                    if (next == 0)
+                    {
+                        next = masks.Count;
+                        masks.Add(masks[numbers[i]] | (BigInteger.One << rule));
+                    }
+
+                    numbers[i] = next;
+                }
             }
         }
     }
 
-    internal bool IsFull(int i) => RuleCount(i) == rules;
+    /// <summary>Which events satisfy every rule.</summary>
+    internal bool[] Full()
+    {
+        var isFull = masks.Select(m => m == (BigInteger.One << rules) - 1).ToArray();
+        return Array.ConvertAll(numbers, n => isFull[n]);
+    }
 
     /// <summary>The counts over all events.</summary>
-    internal InclusionImpact Impact() => Impact(Enumerable.Range(0, events));
+    internal InclusionImpact Impact()
+    {
+        var counts = new long[masks.Count];
+        foreach (var number in numbers)
+        {
+            counts[number]++;
+        }
+
+        return Impact(counts);
+    }
 
     /// <summary>The counts over each person's best event (see the reference evaluator's definition).</summary>
     internal InclusionImpact BestImpact(IndexEvents index)
     {
-        var best = new List<int>();
-        for (var begin = 0; begin < index.Count; begin = index.EndOfPerson(begin))
+        var ranks = masks.Select(Rank).ToArray();
+        var counts = new long[masks.Count];
+        for (int begin = 0, end; begin < index.Count; begin = end)
         {
-            var end = index.EndOfPerson(begin);
-            var found = begin;
+            end = index.EndOfPerson(begin);
+            var best = begin;
             for (var i = begin + 1; i < end; i++)
             {
-                if (Rank(index, i).CompareTo(Rank(index, found)) < 0)
+                if (Compare(index, ranks, i, best) < 0)
                 {
-                    found = i;
+                    best = i;
                 }
             }
 
-            best.Add(found);
+            counts[numbers[best]]++;
         }
 
-        return Impact(best);
+        return Impact(counts);
     }
 
     internal PersonProfiles Profiles(IndexEvents index)
     {
-        var profiles = new Dictionary<ValueList<BigInteger>, long>();
-        var masks = new HashSet<BigInteger>();
-        for (var begin = 0; begin < index.Count; begin = index.EndOfPerson(begin))
+        var single = new long[masks.Count];
+        var several = new Dictionary<ValueList<BigInteger>, long>();
+        var found = new HashSet<int>();
+        for (int begin = 0, end; begin < index.Count; begin = end)
         {
-            masks.Clear();
-            var end = index.EndOfPerson(begin);
+            end = index.EndOfPerson(begin);
+            found.Clear();
             for (var i = begin; i < end; i++)
             {
-                masks.Add(Mask(i));
+                found.Add(numbers[i]);
             }
 
-            var profile = masks.Where(m => !masks.Any(other => other != m && (other & m) == m)).Order().ToValueList();
-            profiles[profile] = profiles.GetValueOrDefault(profile) + 1;
+            if (found.Count == 1)
+            {
+                single[numbers[begin]]++;
+                continue;
+            }
+
+            var profile = found.Select(n => masks[n]).Where(m => !found.Any(n => masks[n] != m && (masks[n] & m) == m)).Order().ToValueList();
+            several[profile] = several.GetValueOrDefault(profile) + 1;
         }
 
-        return new PersonProfiles(rules, profiles
+        for (var n = 0; n < single.Length; n++)
+        {
+            if (single[n] > 0)
+            {
+                ValueList<BigInteger> profile = [masks[n]];
+                several[profile] = several.GetValueOrDefault(profile) + single[n];
+            }
+        }
+
+        return new PersonProfiles(rules, several
             .Select(p => new PersonProfile(p.Key, p.Value))
             .OrderBy(p => string.Join(",", p.Masks), StringComparer.Ordinal)
             .ToValueList());
     }
 
-    private InclusionImpact Impact(IEnumerable<int> indexes)
+    private InclusionImpact Impact(long[] counts) => new(
+        rules,
+        masks.Index().Where(m => counts[m.Index] > 0).OrderBy(m => m.Item).Select(m => new MaskCount(m.Item, counts[m.Index])).ToValueList());
+
+    /// <summary>More rules come first, then an earlier first rule (none counts as the first).</summary>
+    private static (int Rules, int FirstRule) Rank(BigInteger mask) =>
+        (-(int)BigInteger.PopCount(mask), mask.IsZero ? 0 : (int)BigInteger.TrailingZeroCount(mask));
+
+    /// <summary>By rank, then by start, then by ordinal.</summary>
+    private int Compare(IndexEvents index, (int Rules, int FirstRule)[] ranks, int a, int b)
     {
-        var counts = new Dictionary<BigInteger, long>();
-        foreach (var i in indexes)
-        {
-            var mask = Mask(i);
-            counts[mask] = counts.GetValueOrDefault(mask) + 1;
-        }
-
-        return new InclusionImpact(rules, counts.OrderBy(c => c.Key).Select(c => new MaskCount(c.Key, c.Value)).ToValueList());
-    }
-
-    /// <summary>The lower the better: more rules, then an earlier first rule (none counts as the first), then earlier.</summary>
-    private (int Rules, int FirstRule, int Start, int Ordinal) Rank(IndexEvents index, int i) =>
-        (-RuleCount(i), FirstRule(i), index.Starts[i], index.Ordinals[i]);
-
-    private int RuleCount(int i)
-    {
-        var count = 0;
-        for (var w = 0; w < words; w++)
-        {
-            count += BitOperations.PopCount(bits[(i * words) + w]);
-        }
-
-        return count;
-    }
-
-    private int FirstRule(int i)
-    {
-        for (var w = 0; w < words; w++)
-        {
-            if (bits[(i * words) + w] is var word and not 0)
-            {
-                return (w * 64) + BitOperations.TrailingZeroCount(word);
-            }
-        }
-
-        return 0;
-    }
-
-    private BigInteger Mask(int i)
-    {
-        var mask = BigInteger.Zero;
-        for (var w = words - 1; w >= 0; w--)
-        {
-            mask = (mask << 64) | bits[(i * words) + w];
-        }
-
-        return mask;
+        var order = numbers[a] == numbers[b] ? 0 : ranks[numbers[a]].CompareTo(ranks[numbers[b]]);
+        order = order != 0 ? order : index.Starts[a].CompareTo(index.Starts[b]);
+        return order != 0 ? order : index.Ordinals[a].CompareTo(index.Ordinals[b]);
     }
 }

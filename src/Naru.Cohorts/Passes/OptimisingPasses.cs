@@ -8,15 +8,21 @@ public static class OptimisingPasses
 {
     /// <summary>
     /// Concept sets first, because equal sets make scans equal. Groups next, because folding drops criteria that nothing asks for.
-    /// Columns before sharing, so that the shared scan reads what any of its users reads. Narrowing last but one: it marks what is left.
+    /// What is answered in memory next, because it decides which columns are needed. Columns before sharing, so that the shared scan
+    /// reads what any of its users reads. The rest marks what is left.
     /// </summary>
     public static ValueList<OptimisingPass> All { get; } =
     [
         ShareConceptSets.Pass,
         FoldGroups.Pass,
+        PersonsFromMemory.Pass,
         PruneColumns.Pass,
         ShareEvents.Pass,
+        PushConcepts.Pass,
+        MergeFirst.Pass,
+        MergeOrder.Pass,
         NarrowPersons.Pass,
+        CheapestFirst.Pass,
         SkipDecided.Pass,
     ];
 

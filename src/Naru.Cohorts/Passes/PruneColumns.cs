@@ -28,12 +28,19 @@ internal static class PruneColumns
 
         foreach (var set in plan.Primary)
         {
-            needs[plan.EventSets[set].Scan] |= index | ScanColumns.Sort;
+            needs[plan.EventSets[set].Scan] |= index | ScanColumns.Sort | ScanColumns.Id;
         }
 
         foreach (var set in plan.EventSets)
         {
             needs[set.Scan] |= NeedsOfIndex(set.Condition);
+        }
+
+        for (var i = 0; i < needs.Length; i++)
+        {
+            // The first of a day's rows is the one with the lowest id.
+            needs[i] |= plan.Scans[i].First ? ScanColumns.Id : ScanColumns.None;
+            needs[i] |= plan.Scans[i].PersonAttributes.Any(a => a.Definition.Value is Age { AtEnd: true }) ? ScanColumns.End : ScanColumns.None;
         }
 
         var users = plan.Rules.Append(plan.Additional).Concat(plan.EventSets.Select(s => s.Condition)).OfType<Condition>();

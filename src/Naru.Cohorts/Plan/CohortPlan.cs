@@ -59,6 +59,12 @@ public sealed record CohortPlan
 
     /// <summary>Whether a group asks a member only about the events that the members before it left undecided.</summary>
     public bool SkipDecided { get; init; }
+
+    /// <summary>Whether the criteria with the fewest rows are read first, and leave out persons for the others.</summary>
+    public bool CheapestFirst { get; init; }
+
+    /// <summary>How statements are put.</summary>
+    public ScanStrategies Strategies { get; init; }
 }
 
 /// <summary>The events of a scan that satisfy a condition.</summary>

@@ -3,7 +3,7 @@ using Naru.Core;
 
 namespace Naru.Cohorts.Plan;
 
-/// <summary>Columns that a scan gives besides person, event id and start.</summary>
+/// <summary>Columns that a scan gives besides person and start.</summary>
 [Flags]
 public enum ScanColumns
 {
@@ -19,8 +19,11 @@ public enum ScanColumns
     /// <summary>The day by which primary events are ordered, where it differs from the start (user-defined periods).</summary>
     Sort = 4,
 
+    /// <summary>The id of the event's row.</summary>
+    Id = 8,
+
     /// <summary>All of them.</summary>
-    All = End | Visit | Sort,
+    All = End | Visit | Sort | Id,
 }
 
 /// <summary>Reads the events of one criterion (without the criterion's own group) from the data: one statement.</summary>
@@ -39,6 +42,9 @@ public sealed record EventScan(CriterionType Type)
     /// <summary>Filters; numbers of concept sets in them are indexes in the plan.</summary>
     public ValueList<CriterionAttribute> Attributes { get; init; } = [];
 
+    /// <summary>Filters on the person that are answered in memory, not in the statement; numbers as in <see cref="Attributes"/>.</summary>
+    public ValueList<CriterionAttribute> PersonAttributes { get; init; } = [];
+
     /// <summary>New dates for the events.</summary>
     public DateAdjustment? Adjustment { get; init; }
 
@@ -48,7 +54,7 @@ public sealed record EventScan(CriterionType Type)
     /// <summary>Columns that somebody reads.</summary>
     public ScanColumns Columns { get; init; } = ScanColumns.All;
 
-    /// <summary>Whether only the persons that still have events need be read.</summary>
+    /// <summary>Whether only the persons that still have events need be kept.</summary>
     public bool NarrowToPersons { get; init; }
 }
 

@@ -24,7 +24,11 @@ internal abstract class PlanRewriter : ConditionVisitor<Condition>
 
     public override Condition Visit(DemographicCondition condition) => condition with { Attributes = Rewrite(condition.Attributes) };
 
-    private protected virtual EventScan Rewrite(EventScan scan) => scan with { Attributes = Rewrite(scan.Attributes) };
+    private protected virtual EventScan Rewrite(EventScan scan) => scan with
+    {
+        Attributes = Rewrite(scan.Attributes),
+        PersonAttributes = Rewrite(scan.PersonAttributes),
+    };
 
     private protected virtual ExposureScan Rewrite(ExposureScan scan) => scan;
 

@@ -24,10 +24,10 @@ public static class PlanStatements
             statements, items.Where(i => i.IncludeMapped).Select(i => i.Concept.Id), CommonStatements.MappedFrom,
             "매핑된 개념(위 두 결과에 대해서도)", "concepts that map to them (and to what the two above found)");
         statements.Add(new(new("관찰 기간", "observation periods"), CommonStatements.ObservationPeriods));
-        statements.AddRange(plan.Scans.Select(s => new PlannedStatement(s.Type.Label, ScanCompiler.Compile(s, narrow: false))));
+        statements.AddRange(plan.Scans.Select(s => new PlannedStatement(s.Type.Label, ScanCompiler.Compile(s, plan.Strategies).Select)));
         if (plan.Exposures is { } exposures)
         {
-            statements.Add(new(new("약물 에라의 노출", "exposures of the drug era"), ScanCompiler.Compile(exposures, narrow: false)));
+            statements.Add(new(new("약물 에라의 노출", "exposures of the drug era"), ScanCompiler.Compile(exposures, plan.Strategies)));
         }
 
         return statements.ToValueList();

@@ -7,8 +7,9 @@ namespace Naru.Cohorts.Sql;
 
 /// <summary>
 /// Compiles the scans of a plan to statements. Every join between tables of persons carries <c>person_id</c>; only the reference
-/// tables (provider, care_site) are joined without. The result's columns are <c>person_id, event_id, start_day</c> and, as asked
-/// for, <c>end_day, sort_day, visit_id, count_value</c>; its order is that of <see cref="Merging.EventColumns"/>.
+/// tables (provider, care_site) are joined without. The result's columns are <c>person_id, start_day</c> and, as asked
+/// for, <c>event_id, end_day, sort_day, visit_id, count_value, passes</c>; the last says whether a row passes the filters where the person's
+/// first row has to be found before they are applied.
 /// </summary>
 public static class ScanCompiler
 {
@@ -16,39 +17,87 @@ public static class ScanCompiler
 
     /// <summary>The statement of an event scan.</summary>
     /// <param name="scan">The scan.</param>
-    /// <param name="narrow">Whether only the remaining persons are read.</param>
-    public static SqlSelect Compile(EventScan scan, bool narrow)
+    /// <param name="strategies">How it is put.</param>
+    public static ScanStatement Compile(EventScan scan, ScanStrategies strategies)
     {
         ArgumentNullException.ThrowIfNull(scan);
         var values = new ValueCompiler(scan, Row);
-        var filters = new FilterCompiler(values);
-        var where = new List<SqlExpression>();
-        if (scan.First)
-        {
-            where.Add(new SqlBinary(SqlOperator.Equal, new SqlColumn(Row, "ordinal"), new SqlConstant(1)));
-        }
-
-        if (scan.Adjustment is not null)
-        {
-            where.Add(new SqlBinary(SqlOperator.GreaterOrEqual, values.End, values.Start));
-        }
-
-        where.AddRange(scan.Attributes.SelectMany(a => a.Accept(filters)));
+        var filters = Filters(scan, values);
         var period = scan.Attributes.OfType<PeriodAttribute>().FirstOrDefault()?.Period;
         var start = period?.Start is { } first ? Day(first) : values.Start;
         var end = period?.End is { } last ? Day(last) : values.End;
-        var columns = new List<SqlSelected>
+        var columns = new List<SqlSelected> { new(new SqlColumn(Row, "person_id"), "person_id"), new(start, "start_day") };
+        AddAskedFor(columns, scan, values, start, end, hasPeriodStart: period?.Start is not null);
+        var mergesFirst = MergesFirst(scan, strategies, values);
+        if (mergesFirst && filters.Count > 0)
         {
-            new(new SqlColumn(Row, "person_id"), "person_id"),
-            new(new SqlColumn(Row, scan.Type.IdColumn), "event_id"),
-            new(start, "start_day"),
+            columns.Add(new(And(filters.ToArray()), "passes"));
+        }
+
+        var isNumbered = scan.First && !mergesFirst;
+        var select = new SqlSelect(columns.ToValueList(), isNumbered ? FirstRows(scan, values, strategies) : new SqlTable(scan.Type.Table, Row))
+        {
+            Joins = values.Joins.ToValueList(),
+            Where =
+            [
+                .. isNumbered ? [new SqlBinary(SqlOperator.Equal, new SqlColumn(Row, "ordinal"), new SqlConstant(1))] : Concepts(scan, Row, strategies),
+                .. mergesFirst ? [] : filters,
+            ],
+            OrderBy = Order(columns, strategies, "person_id", "start_day", "event_id"),
         };
+        return new ScanStatement(select, mergesFirst);
+    }
+
+    /// <summary>The statement of an exposure scan.</summary>
+    /// <inheritdoc cref="Compile(EventScan, ScanStrategies)"/>
+    public static SqlSelect Compile(ExposureScan scan, ScanStrategies strategies)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        var plain = new EventScan(CriterionTypes.DrugExposure);
+        var values = new ValueCompiler(plain, Row);
+        var set = new ConceptSetIds(scan.ConceptSet);
+        var end = scan.DaysSupplyOverride is { } days
+            ? new SqlBinary(SqlOperator.Plus, values.Start, new SqlValue((long)days))
+            : values.End;
+        List<SqlSelected> columns = [new(new SqlColumn(Row, "person_id"), "person_id"), new(values.Start, "start_day"), new(end, "end_day")];
+        return new SqlSelect(columns.ToValueList(), new SqlTable(plain.Type.Table, Row))
+        {
+            Where =
+            [
+                Or(
+                    new SqlIn(new SqlColumn(Row, "drug_concept_id"), set),
+                    new SqlIn(new SqlColumn(Row, "drug_source_concept_id"), set)),
+            ],
+            OrderBy = Order(columns, strategies, "person_id", "start_day"),
+        };
+    }
+
+    private static List<SqlExpression> Filters(EventScan scan, ValueCompiler values)
+    {
+        var compiler = new FilterCompiler(values);
+        var filters = scan.Attributes.SelectMany(a => a.Accept(compiler)).ToList();
+        if (scan.Adjustment is not null)
+        {
+            filters.Insert(0, new SqlBinary(SqlOperator.GreaterOrEqual, values.End, values.Start));
+        }
+
+        return filters;
+    }
+
+    private static void AddAskedFor(
+        List<SqlSelected> columns, EventScan scan, ValueCompiler values, SqlExpression start, SqlExpression end, bool hasPeriodStart)
+    {
+        if (scan.Columns.HasFlag(ScanColumns.Id))
+        {
+            columns.Add(new(new SqlColumn(Row, scan.Type.IdColumn), "event_id"));
+        }
+
         if (scan.Columns.HasFlag(ScanColumns.End))
         {
             columns.Add(new(end, "end_day"));
         }
 
-        if (scan.Columns.HasFlag(ScanColumns.Sort) && period?.Start is not null)
+        if (scan.Columns.HasFlag(ScanColumns.Sort) && hasPeriodStart)
         {
             columns.Add(new(values.Start, "sort_day"));
         }
@@ -62,45 +111,21 @@ public static class ScanCompiler
         {
             columns.Add(new(count.Accept(new CountCompiler(values, start, end)), "count_value"));
         }
-
-        var from = scan.First ? FirstRows(scan, values, narrow) : (SqlSource)new SqlTable(scan.Type.Table, Row);
-        return new SqlSelect(columns.ToValueList(), from)
-        {
-            Joins = values.Joins.ToValueList(),
-            Where = [.. scan.First ? [] : Concepts(scan, Row, narrow), .. where],
-            OrderBy = ["person_id", "start_day", "event_id"],
-        };
     }
 
-    /// <summary>The statement of an exposure scan.</summary>
-    /// <inheritdoc cref="Compile(EventScan, bool)"/>
-    public static SqlSelect Compile(ExposureScan scan, bool narrow)
-    {
-        ArgumentNullException.ThrowIfNull(scan);
-        var plain = new EventScan(CriterionTypes.DrugExposure);
-        var values = new ValueCompiler(plain, Row);
-        var set = new ConceptSetIds(scan.ConceptSet);
-        var end = scan.DaysSupplyOverride is { } days
-            ? new SqlBinary(SqlOperator.Plus, values.Start, new SqlValue((long)days))
-            : values.End;
-        return new SqlSelect(
-            [new(new SqlColumn(Row, "person_id"), "person_id"), new(values.Start, "start_day"), new(end, "end_day")],
-            new SqlTable(plain.Type.Table, Row))
-        {
-            Where =
-            [
-                new SqlBinary(
-                    SqlOperator.Or,
-                    new SqlIn(new SqlColumn(Row, "drug_concept_id"), set),
-                    new SqlIn(new SqlColumn(Row, "drug_source_concept_id"), set)),
-                .. Narrowed(Row, narrow),
-            ],
-            OrderBy = ["person_id", "start_day"],
-        };
-    }
+    /// <summary>
+    /// Whether the first row of each person is found while merging. Not where the statement gives other days than the row's own, by
+    /// which the first is found, and not where a join could take it away.
+    /// </summary>
+    private static bool MergesFirst(EventScan scan, ScanStrategies strategies, ValueCompiler values) =>
+        scan.First && strategies.HasFlag(ScanStrategies.FirstByMerging)
+        && scan.Adjustment is null && !scan.Attributes.Any(a => a is PeriodAttribute) && !values.Joins.Any();
+
+    private static ValueList<string> Order(List<SqlSelected> columns, ScanStrategies strategies, params string[] order) =>
+        strategies.HasFlag(ScanStrategies.SortByMerging) ? [] : order.Where(o => columns.Exists(c => c.Name == o)).ToValueList();
 
     /// <summary>The rows with the right concepts, numbered within each person by start and id.</summary>
-    private static SqlSubquery FirstRows(EventScan scan, ValueCompiler values, bool narrow)
+    private static SqlSubquery FirstRows(EventScan scan, ValueCompiler values, ScanStrategies strategies)
     {
         const string table = "t";
         var order = new SqlRowNumber(
@@ -112,16 +137,17 @@ public static class ScanCompiler
             .Select(c => new SqlSelected(new SqlColumn(table, c), c))
             .Append(new SqlSelected(order, "ordinal"));
         return new SqlSubquery(
-            new SqlSelect(columns.ToValueList(), new SqlTable(scan.Type.Table, table)) { Where = Concepts(scan, table, narrow) },
+            new SqlSelect(columns.ToValueList(), new SqlTable(scan.Type.Table, table)) { Where = Concepts(scan, table, strategies) },
             Row);
     }
 
-    private static ValueList<SqlExpression> Concepts(EventScan scan, string alias, bool narrow)
+    private static ValueList<SqlExpression> Concepts(EventScan scan, string alias, ScanStrategies strategies)
     {
         var conditions = new List<SqlExpression>();
         if (scan.ConceptSet is { } set)
         {
-            conditions.Add(new SqlIn(new SqlColumn(alias, scan.Type.ConceptColumn!), new ConceptSetIds(set)));
+            SqlIdList ids = strategies.HasFlag(ScanStrategies.StoredConcepts) ? new StoredConceptIds(set) : new ConceptSetIds(set);
+            conditions.Add(new SqlIn(new SqlColumn(alias, scan.Type.ConceptColumn!), ids));
         }
 
         if (scan.SourceConceptSet is { } source)
@@ -129,11 +155,8 @@ public static class ScanCompiler
             conditions.Add(new SqlIn(new SqlColumn(alias, scan.Type.SourceConceptColumn!), new ConceptSetIds(source)));
         }
 
-        return [.. conditions, .. Narrowed(alias, narrow)];
+        return conditions.ToValueList();
     }
-
-    private static SqlExpression[] Narrowed(string alias, bool narrow) =>
-        narrow ? [new SqlIn(new SqlColumn(alias, "person_id"), new RemainingPersons())] : [];
 
     /// <summary>
     /// What a distinct count tells apart. It sees the event as others see it: with the days of a user-defined period.

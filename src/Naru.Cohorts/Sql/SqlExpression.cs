@@ -64,7 +64,10 @@ public sealed record SqlIsNull(SqlExpression Operand) : SqlExpression
     public override T Accept<T>(SqlVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>Whether an id is one of a list that is passed as one parameter. False, not unknown, when the list is empty.</summary>
+/// <summary>
+/// Whether an id is one of a list. False, not unknown, when the list is empty. Ids that are known when the statement is printed stand in it
+/// as numbers, so that the database can skip what lies outside; a list that only a run knows is one parameter.
+/// </summary>
 /// <param name="Operand">The id.</param>
 /// <param name="List">The ids.</param>
 public sealed record SqlIn(SqlExpression Operand, SqlIdList List) : SqlExpression
@@ -159,12 +162,18 @@ public abstract record SqlIdList
 /// <param name="Index">Index of the set in the plan.</param>
 public sealed record ConceptSetIds(int Index) : SqlIdList;
 
-/// <summary>Concepts that the definition lists.</summary>
+/// <summary>Concepts that are known when the statement is printed; never empty.</summary>
 /// <param name="Ids">Their ids.</param>
 public sealed record ListedIds(ValueList<long> Ids) : SqlIdList;
 
-/// <summary>The persons that still matter when the statement is run.</summary>
-public sealed record RemainingPersons : SqlIdList;
+/// <summary>The concepts of a concept set of the plan that the scan's table has in the column that it is clustered by.</summary>
+/// <param name="Index">Index of the set in the plan.</param>
+public sealed record StoredConceptIds(int Index) : SqlIdList;
+
+/// <summary>Everything from one id to another.</summary>
+/// <param name="First">The least.</param>
+/// <param name="Last">The greatest.</param>
+public sealed record IdRange(long First, long Last) : SqlIdList;
 
 /// <summary>Walks expressions: a new kind breaks the build of every dialect until it is handled.</summary>
 /// <typeparam name="T">What each kind is turned into.</typeparam>

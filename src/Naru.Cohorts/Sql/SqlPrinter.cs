@@ -10,9 +10,14 @@ namespace Naru.Cohorts.Sql;
 /// </summary>
 public abstract class SqlPrinter : SqlVisitor<bool>
 {
+    private readonly Func<SqlIdList, SqlIdList>? resolve;
     private readonly StringBuilder text = new();
     private readonly List<object> parameters = [];
     private int indent;
+
+    /// <summary>A printer.</summary>
+    /// <param name="resolve">Gives the ids of a list if they are known, or the list as it is. Null: every list becomes a parameter.</param>
+    protected SqlPrinter(Func<SqlIdList, SqlIdList>? resolve) => this.resolve = resolve;
 
     /// <summary>Prints a statement.</summary>
     protected SqlStatement PrintStatement(SqlSelect select)
@@ -44,7 +49,7 @@ public abstract class SqlPrinter : SqlVisitor<bool>
     }
 
     /// <inheritdoc/>
-    public sealed override bool Visit(SqlConstant expression) => Append(expression.Value.ToString(CultureInfo.InvariantCulture));
+    public sealed override bool Visit(SqlConstant expression) => Append(Number(expression.Value));
 
     /// <inheritdoc/>
     public sealed override bool Visit(SqlBinary expression)
@@ -75,8 +80,16 @@ public abstract class SqlPrinter : SqlVisitor<bool>
     public sealed override bool Visit(SqlIn expression)
     {
         expression.Operand.Accept(this);
-        PrintIn(Parameter(expression.List));
-        return true;
+        switch (resolve?.Invoke(expression.List))
+        {
+            case ListedIds listed:
+                return Append($" IN ({string.Join(", ", listed.Ids.Select(Number))})");
+            case IdRange range:
+                return Append($" BETWEEN {Number(range.First)} AND {Number(range.Last)}");
+            default:
+                PrintIn(Parameter(expression.List));
+                return true;
+        }
     }
 
     /// <inheritdoc/>
@@ -118,6 +131,8 @@ public abstract class SqlPrinter : SqlVisitor<bool>
             expression.Accept(this);
         }
     }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Symbol(SqlOperator op) => op switch
     {

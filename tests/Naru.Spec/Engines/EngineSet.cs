@@ -17,7 +17,7 @@ internal sealed class EngineSet : IDisposable
     private EngineSet(CdmDatabase database)
     {
         this.database = database;
-        data = new DuckDbCohortData(database) { NarrowFromRows = 0 };
+        data = new DuckDbCohortData(database);
         Reference = new ReferenceEvaluator(SnapshotLoader.Load(database), data.HasColumn);
         DuckDb = new MergeEngine("duckdb", data);
         var all = OptimisingPasses.All.Select(p => p.Name).ToHashSet();

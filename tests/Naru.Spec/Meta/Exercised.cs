@@ -128,7 +128,7 @@ internal static class Exercised
             plan = changed;
         }
 
-        var selects = PlanStatements.Of(plan).Select(s => s.Select).Concat(plan.Scans.Select(s => ScanCompiler.Compile(s, s.NarrowToPersons)));
+        var selects = PlanStatements.Of(plan).Select(s => s.Select).Concat(plan.Scans.Select(s => ScanCompiler.Compile(s, plan.Strategies).Select));
         foreach (var name in selects.SelectMany(Statement))
         {
             yield return name;

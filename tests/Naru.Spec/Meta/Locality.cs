@@ -64,11 +64,6 @@ internal static class Locality
             {
                 yield return "rows are numbered across persons";
             }
-
-            if (expression is SqlIn { List: RemainingPersons } remaining && !IsPerson(remaining.Operand, persons))
-            {
-                yield return "something else than persons is narrowed to the remaining persons";
-            }
         }
     }
 

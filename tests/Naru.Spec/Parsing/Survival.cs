@@ -66,7 +66,7 @@ internal static class Survival
         var plan = MergeEngine.Plan(definition);
         foreach (var scan in plan.Scans)
         {
-            Assert.NotEmpty(DuckDbPrinter.Print(ScanCompiler.Compile(scan, scan.NarrowToPersons)).Text);
+            Assert.NotEmpty(DuckDbPrinter.Print(ScanCompiler.Compile(scan, plan.Strategies).Select).Text);
         }
     }
 

@@ -8,12 +8,18 @@ public sealed class DuckDbPrinter : SqlPrinter
     // The last day of the year 9999, counted from the epoch.
     private const string LastDay = "3652058";
 
-    private DuckDbPrinter()
+    private DuckDbPrinter(Func<SqlIdList, SqlIdList>? resolve)
+        : base(resolve)
     {
     }
 
-    /// <summary>Prints a statement.</summary>
-    public static SqlStatement Print(SqlSelect select) => new DuckDbPrinter().PrintStatement(select);
+    /// <summary>Prints a statement with every value as a parameter.</summary>
+    public static SqlStatement Print(SqlSelect select) => new DuckDbPrinter(null).PrintStatement(select);
+
+    /// <summary>Prints a statement of a run.</summary>
+    /// <param name="select">The statement.</param>
+    /// <param name="resolve">Gives the ids of a list if they are known, or the list as it is, which then becomes a parameter.</param>
+    public static SqlStatement Print(SqlSelect select, Func<SqlIdList, SqlIdList> resolve) => new DuckDbPrinter(resolve).PrintStatement(select);
 
     /// <inheritdoc/>
     protected override string TableName(string table) => $"cdm.{table}";

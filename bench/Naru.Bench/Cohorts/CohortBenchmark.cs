@@ -51,6 +51,7 @@ internal sealed class CohortBenchmark
         set.Prepare(options.Import);
         using var calibration = new Calibration(set.Unsorted, options.Threads);
         var before = calibration.Measure(7);
+        var during = new List<double>();
         var passes = options.Passes ? PassFigure.Variants(options.Without) : [("", options.Without)];
         List<double>[][] times;
         double[] bare;
@@ -58,7 +59,7 @@ internal sealed class CohortBenchmark
         using (var rounds = new CohortRounds(set.Store, definitions, options.Threads, scale: 1))
         {
             Out.Note($"measuring {definitions.Count} definitions");
-            times = rounds.Measure([.. passes.Select(p => p.Disabled)], options.WarmUp, options.Rounds);
+            times = rounds.Measure([.. passes.Select(p => p.Disabled)], options.WarmUp, options.Rounds, () => during.AddRange(calibration.Measure(1)));
             Out.Note($"measuring bare scans");
             bare = rounds.MeasureBare(options.WarmUp, options.Rounds);
             if (options.Profile)
@@ -71,17 +72,13 @@ internal sealed class CohortBenchmark
         }
 
         var after = calibration.Measure(7);
-        var scan = Statistics.Median([.. before, .. after]);
+        var scan = Statistics.Median([.. before, .. during, .. after]);
         var machine = Machine.Of(options.Threads, calibration.DuckDbVersion);
         var results = definitions.Select((d, i) => new DefinitionTimes(
             d.Circe, d.Circe.Calibrations * scan, Statistics.Median(times[0][i]), bare[i])).ToList();
         Out.Say($"{definitions.Count} definitions, {options.Rounds} rounds, {machine.Threads} threads of {machine.Cores} cores, DuckDB {machine.DuckDb}, {machine.Runtime}");
-        Out.Say($"calibration scan: {scan:F1} ms (before {Statistics.Median(before):F1}, after {Statistics.Median(after):F1})");
-        if (!IsSteady(before, after))
-        {
-            Out.Say($"The calibration scan changed by more than a fifth meanwhile: the machine is doing something else, and ratios are doubtful.");
-        }
-
+        Out.Say($"calibration scan: {scan:F1} ms (before {Statistics.Median(before):F1}, between rounds {Statistics.Median(during):F1}, after {Statistics.Median(after):F1})");
+        var isSteady = IsSteady(Statistics.Median(before), Statistics.Median(during), Statistics.Median(after));
         var summaries = ClassSummary.Of(results);
         var targets = Target.Of(summaries);
         var scales = options.Scale > 1 ? ScaleFigure.Of(summaries, Scaled(set), options.Scale) : [];
@@ -102,7 +99,7 @@ internal sealed class CohortBenchmark
             new
             {
                 machine,
-                calibration = new { before, after, median = scan, isSteady = IsSteady(before, after) },
+                calibration = new { before, during, after, median = scan, isSteady },
                 options = new { options.Rounds, options.WarmUp, options.Without },
                 summaries,
                 targets,
@@ -115,13 +112,26 @@ internal sealed class CohortBenchmark
             Indented));
         Out.Note($"all figures: {file}");
         Out.Say($"");
+        if (!isSteady)
+        {
+            Out.Say($"DOUBTFUL: the calibration scan changed by more than a fifth meanwhile. The machine does something else; measure again when it does not.");
+        }
+
         Out.Say($"{(differences == 0 ? "Persons and rows are as expected in every round." : $"{differences} answers DIFFER from what is expected.")}");
         return differences == 0 ? 0 : 1;
     }
 
-    /// <summary>Whether the machine was as fast at the end as at the beginning.</summary>
-    private static bool IsSteady(double[] before, double[] after) =>
-        Math.Abs(1 - (Statistics.Median(after) / Statistics.Median(before))) <= 0.2;
+    /// <summary>Whether the machine was equally fast all the time.</summary>
+    private static bool IsSteady(params ReadOnlySpan<double> calibrations)
+    {
+        var (least, most) = (double.MaxValue, 0.0);
+        foreach (var calibration in calibrations)
+        {
+            (least, most) = (Math.Min(least, calibration), Math.Max(most, calibration));
+        }
+
+        return most <= 1.2 * least;
+    }
 
     /// <summary>The same with more persons. What circe would take there is not known.</summary>
     private List<DefinitionTimes> Scaled(CohortDataSet original)
@@ -130,7 +140,7 @@ internal sealed class CohortBenchmark
         set.Prepare(options.Import);
         using var rounds = new CohortRounds(set.Store, definitions, options.Threads, options.Scale);
         Out.Note($"measuring with {options.Scale} times the persons");
-        var times = rounds.Measure([options.Without], options.WarmUp, options.Rounds)[0];
+        var times = rounds.Measure([options.Without], options.WarmUp, options.Rounds, () => { })[0];
         differences += rounds.Differences;
         return definitions.Select((d, i) => new DefinitionTimes(d.Circe, double.NaN, Statistics.Median(times[i]), null)).ToList();
     }

@@ -33,26 +33,36 @@ internal sealed class CohortRounds : IDisposable
     internal DuckDbCohortData Data => data;
 
     /// <summary>
-    /// Measures sets of passes that are switched off, in turn within every round, so that a machine that becomes slower or faster
-    /// meanwhile does not favour one of them.
+    /// Measures sets of passes that are switched off, in turn for each definition and beginning with another one every round, so that a
+    /// machine that becomes slower or faster meanwhile does not favour one of them.
     /// </summary>
+    /// <param name="disabled">The sets.</param>
+    /// <param name="warmUp">Rounds that do not count.</param>
+    /// <param name="rounds">Rounds that count.</param>
+    /// <param name="afterRound">Called after each of these.</param>
     /// <returns>For each set the times of each definition, by round.</returns>
-    internal List<double>[][] Measure(IReadOnlyList<IReadOnlyCollection<string>> disabled, int warmUp, int rounds)
+    internal List<double>[][] Measure(IReadOnlyList<IReadOnlyCollection<string>> disabled, int warmUp, int rounds, Action afterRound)
     {
         var engines = disabled.Select(d => new MergeEngine("duckdb", data, d.ToFrozenSet(StringComparer.Ordinal))).ToList();
         var times = engines.Select(_ => definitions.Select(_ => new List<double>()).ToArray()).ToArray();
         for (var round = -warmUp; round < rounds; round++)
         {
-            for (var e = 0; e < engines.Count; e++)
+            for (var d = 0; d < definitions.Count; d++)
             {
-                for (var d = 0; d < definitions.Count; d++)
+                for (var turn = 0; turn < engines.Count; turn++)
                 {
+                    var e = (turn + warmUp + round) % engines.Count;
                     var elapsed = Answer(engines[e], definitions[d], disabled[e]);
                     if (round >= 0)
                     {
                         times[e][d].Add(elapsed);
                     }
                 }
+            }
+
+            if (round >= 0)
+            {
+                afterRound();
             }
 
             Out.Note($"  round {round + 1} of {rounds}: {definitions.Count * engines.Count} answers");

@@ -58,6 +58,8 @@ public sealed class QuestionRunner(AdmissionQueue queue, TimeProvider clock) : I
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(limits);
+
+        // Not in the caller's context, which may be busy: the slot would be held, and nothing run.
         var admitted = await queue.EnterAsync(user, limits.MostWait, cancellationToken).ConfigureAwait(false);
         if (!admitted.IsSuccess)
         {
@@ -77,7 +79,7 @@ public sealed class QuestionRunner(AdmissionQueue queue, TimeProvider clock) : I
             running.Add(run);
         }
 
-        return await run.Start(limits.TimeLimit, clock, cancellationToken).ConfigureAwait(false);
+        return await run.Start(limits.TimeLimit, clock, cancellationToken);
     }
 
     /// <summary>
@@ -99,7 +101,7 @@ public sealed class QuestionRunner(AdmissionQueue queue, TimeProvider clock) : I
             run.Close();
         }
 
-        await Task.WhenAll(last.Select(r => r.Ended)).ConfigureAwait(false);
+        await Task.WhenAll(last.Select(r => r.Ended));
     }
 
     private void Remove(RunningQuestion run)

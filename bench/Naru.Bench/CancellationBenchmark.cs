@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using DuckDB.NET.Data;
+using Naru.Cdm;
+using Naru.Cdm.Running;
+using Naru.Cohorts.Admission;
+using Naru.Cohorts.Circe;
+using Naru.Cohorts.Merging;
+using Naru.Cohorts.Results;
+using Naru.Core;
+
+namespace Naru.Bench;
+
+/// <summary>
+/// How soon is whoever cancels a question free, and how soon has the engine really stopped? Heavy definitions, and one heavy join that is
+/// a single statement, are cancelled at random moments of their run. Ends by itself after the given number of cancellations or two minutes.
+/// </summary>
+internal static class CancellationBenchmark
+{
+    private static readonly string[] Heavy = ["1318", "1091", "295", "253"];
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs it.</summary>
+    /// <param name="path">A CDM; null for the small data of the library.</param>
+    /// <param name="cancellations">How many in all.</param>
+    internal static void Run(string? path, int cancellations)
+    {
+        var folder = Path.Combine(LibraryBenchmark.FindRoot(), "data", "oracle", "library");
+        using var database = CdmDatabase.Open(path ?? Path.Combine(folder, "cdm.zip"), new CdmOpenOptions { CheckDatabaseFile = false }).Value
+            ?? throw new InvalidOperationException("The data cannot be opened.");
+        using var data = new DuckDbCohortData(database);
+        var engine = new MergeEngine("duckdb", data);
+        using var zip = ZipFile.OpenRead(Path.Combine(folder, "definitions.zip"));
+        var questions = Heavy.Select(id =>
+        {
+            using var reader = new StreamReader(zip.GetEntry($"{id}.json")!.Open());
+            var definition = CirceReader.Read(reader.ReadToEnd()).Value!;
+            return new Question(id, stop => engine.Run(definition, stop));
+        }).Append(new Question("join", stop => Join(database, stop))).ToList();
+
+        Console.WriteLine("question   full run | asker free p50    p95    max | engine ended p50    p95    max | p95 of full run | not stopped");
+        var started = Stopwatch.GetTimestamp();
+        var all = new Times();
+        for (var i = 0; i < questions.Count; i++)
+        {
+            var times = Cancel(questions[i], cancellations / questions.Count, i, () => Stopwatch.GetElapsedTime(started) < (i + 1) * Longest / questions.Count);
+            times.Print(questions[i].Name);
+            all.Add(times);
+        }
+
+        all.Print("all");
+    }
+
+    private static Times Cancel(Question question, int count, int seed, Func<bool> hasTime)
+    {
+        var random = new Random(seed);
+        var times = new Times { Full = Full(question) };
+        using var queue = new AdmissionQueue(new AdmissionOptions(), TimeProvider.System);
+        var runner = new QuestionRunner(queue, TimeProvider.System);
+        for (var i = 0; i < count && hasTime(); i++)
+        {
+            One(question, TimeSpan.FromMilliseconds(random.NextDouble() * times.Full), runner, times).GetAwaiter().GetResult();
+        }
+
+        runner.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return times;
+    }
+
+    private static async Task One(Question question, TimeSpan delay, QuestionRunner runner, Times times)
+    {
+        using var cancel = new CancellationTokenSource();
+        using var over = new SemaphoreSlim(0);
+        var (began, ended) = (0L, 0L);
+        var asked = runner.AskAsync(
+            "bench",
+            stop =>
+            {
+                try
+                {
+                    began = Stopwatch.GetTimestamp();
+                    return question.Ask(stop);
+                }
+                finally
+                {
+                    ended = Stopwatch.GetTimestamp();
+                    over.Release();
+                }
+            },
+            QuestionLimits.Batch,
+            cancel.Token);
+
+        // Finer than a timer, which would always strike between the same milliseconds.
+        await Task.Yield();
+        while (Volatile.Read(ref began) == 0 || Stopwatch.GetElapsedTime(began) < delay)
+        {
+            Thread.Sleep(TimeSpan.FromMilliseconds(0.2));
+        }
+
+        var cancelled = Stopwatch.GetTimestamp();
+        cancel.Cancel();
+        try
+        {
+            await asked;
+            times.Missed++;
+        }
+        catch (OperationCanceledException)
+        {
+            times.Asker.Add(Stopwatch.GetElapsedTime(cancelled).TotalMilliseconds);
+        }
+
+        await over.WaitAsync();
+        if (ended > cancelled)
+        {
+            times.Engine.Add((ended - cancelled) * 1000.0 / Stopwatch.Frequency);
+        }
+    }
+
+    private static double Full(Question question)
+    {
+        question.Ask(default);
+        var start = Stopwatch.GetTimestamp();
+        question.Ask(default);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    /// <summary>Measurements of the same person within 30 days of each other, counted: one statement, much of it in a hash join.</summary>
+    private static Result<CohortResult> Join(CdmDatabase database, CancellationToken stop)
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT count(*) FROM cdm.measurement a JOIN cdm.condition_occurrence b ON a.person_id = b.person_id
+            WHERE a.measurement_date BETWEEN b.condition_start_date - 30 AND b.condition_start_date + 30
+            """;
+        using var registration = stop.Register(command.Cancel);
+        try
+        {
+            command.ExecuteScalar();
+        }
+        catch (DuckDBException) when (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stop);
+        }
+
+        return Result.Failure<CohortResult>([AskErrors.Closing.At(SourcePlace.None)]);
+    }
+
+    private sealed record Question(string Name, Func<CancellationToken, Result<CohortResult>> Ask);
+
+    /// <summary>All in milliseconds; of several questions, the longest full run.</summary>
+    private sealed class Times
+    {
+        public double Full { get; set; }
+
+        public List<double> Asker { get; } = [];
+
+        public List<double> Engine { get; } = [];
+
+        /// <summary>Runs that had ended before they were cancelled.</summary>
+        public int Missed { get; set; }
+
+        public void Add(Times other)
+        {
+            Asker.AddRange(other.Asker);
+            Engine.AddRange(other.Engine);
+            Missed += other.Missed;
+            Full = Math.Max(Full, other.Full);
+        }
+
+        public void Print(string name) => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-8} {Full,7:F0} ms | {At(Asker, 0.5),14:F1} {At(Asker, 0.95),6:F1} {At(Asker, 1),6:F1} | {At(Engine, 0.5),16:F1} {At(Engine, 0.95),6:F1} {At(Engine, 1),6:F1} | {At(Engine, 0.95) / Full,15:P0} | {Missed} of {Missed + Asker.Count}"));
+
+        private static double At(List<double> values, double share)
+        {
+            values.Sort();
+            return values.Count == 0 ? 0 : values[(int)Math.Min(values.Count - 1, values.Count * share)];
+        }
+    }
+}

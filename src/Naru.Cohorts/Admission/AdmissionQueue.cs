@@ -6,7 +6,7 @@ namespace Naru.Cohorts.Admission;
 /// Decides which questions run now and which wait, so that an engine whose memory and threads all users share is not overrun, and nobody
 /// is kept out by somebody else's many or heavy questions. At most <see cref="AdmissionOptions.Slots"/> run; at most
 /// <see cref="AdmissionOptions.SlotsPerUser"/> of one user. A free slot goes to the user with the fewest running questions; among equals,
-/// to whoever's turn was longest ago. One user's questions run in the order in which they were asked. Safe for threads; nothing blocks.
+/// to whoever has not had one for longest. One user's questions run in the order in which they were asked. Safe for threads; nothing blocks.
 /// </summary>
 public sealed class AdmissionQueue : IDisposable
 {
@@ -16,8 +16,9 @@ public sealed class AdmissionQueue : IDisposable
     private readonly int slotsPerUser;
     private readonly Dictionary<string, AdmissionUser> users = new(StringComparer.Ordinal);
 
-    /// <summary>Users who wait, whose turn is next first.</summary>
+    /// <summary>Users who wait; whoever had a slot, or came, longest ago stands first.</summary>
     private readonly LinkedList<AdmissionUser> turns = [];
+
     private int running;
     private int waiting;
     private bool isClosed;
@@ -176,18 +177,23 @@ public sealed class AdmissionQueue : IDisposable
         {
             running--;
             user.Running--;
+            GoLast(user);
             Forget(user);
             while (running < options.Slots && Next() is { } next)
             {
                 var answer = Leave(next.Waiting.First!.Value);
-                if (next.Waiting.Count > 0)
-                {
-                    turns.Remove(next.Turn);
-                    turns.AddLast(next.Turn);
-                }
-
+                GoLast(next);
                 answer.TrySetResult(Result.Success(Give(next)));
             }
+        }
+    }
+
+    private void GoLast(AdmissionUser user)
+    {
+        if (user.Waiting.Count > 0)
+        {
+            turns.Remove(user.Turn);
+            turns.AddLast(user.Turn);
         }
     }
 

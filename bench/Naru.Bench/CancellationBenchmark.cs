@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
-using DuckDB.NET.Data;
 using Naru.Cdm;
 using Naru.Cdm.Running;
 using Naru.Cohorts.Admission;
@@ -135,18 +134,11 @@ internal static class CancellationBenchmark
         command.CommandText =
             """
             SELECT count(*) FROM cdm.measurement a JOIN cdm.condition_occurrence b ON a.person_id = b.person_id
-            WHERE a.person_id % 16 = 0 AND a.measurement_date BETWEEN b.condition_start_date - 30 AND b.condition_start_date + 30
+            WHERE a.person_id % 32 = 0 AND a.measurement_date BETWEEN b.condition_start_date - 30 AND b.condition_start_date + 30
             """;
-        using var registration = stop.Register(command.Cancel);
-        try
-        {
-            command.ExecuteScalar();
-        }
-        catch (DuckDBException) when (stop.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(stop);
-        }
+        Cancellable.Run(command, command.ExecuteScalar, stop);
 
+        // Nobody looks at the answer, and a count is no cohort.
         return Result.Failure<CohortResult>([AskErrors.Closing.At(SourcePlace.None)]);
     }
 
@@ -159,7 +151,7 @@ internal static class CancellationBenchmark
         public double Latest { get; init; } = double.MaxValue;
     }
 
-    /// <summary>All in milliseconds; of several questions, the longest full run.</summary>
+    /// <summary>All in milliseconds; several questions together have no full run.</summary>
     private sealed class Times
     {
         public double Full { get; set; }
@@ -176,12 +168,11 @@ internal static class CancellationBenchmark
             Asker.AddRange(other.Asker);
             Engine.AddRange(other.Engine);
             Missed += other.Missed;
-            Full = Math.Max(Full, other.Full);
         }
 
         public void Print(string name) => Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-8} {Full,7:F0} ms | {At(Asker, 0.5),14:F1} {At(Asker, 0.95),6:F1} {At(Asker, 1),6:F1} | {At(Engine, 0.5),16:F1} {At(Engine, 0.95),6:F1} {At(Engine, 1),6:F1} | {At(Engine, 0.95) / Full,15:P0} | {Missed} of {Missed + Asker.Count}"));
+            $"{name,-8} {(Full > 0 ? Full : double.NaN),7:F0} ms | {At(Asker, 0.5),14:F1} {At(Asker, 0.95),6:F1} {At(Asker, 1),6:F1} | {At(Engine, 0.5),16:F1} {At(Engine, 0.95),6:F1} {At(Engine, 1),6:F1} | {At(Engine, 0.95) / (Full > 0 ? Full : double.NaN),15:P0} | {Missed} of {Missed + Asker.Count}"));
 
         private static double At(List<double> values, double share)
         {

@@ -52,6 +52,35 @@ internal static class CancellationBenchmark
         }
 
         all.Print("all");
+        Share(engine, questions[0], "15", zip);
+    }
+
+    /// <summary>How long one user's light question takes alone, and how long while another has twenty heavy ones running and waiting.</summary>
+    private static void Share(MergeEngine engine, Question heavy, string light, ZipArchive zip)
+    {
+        using var reader = new StreamReader(zip.GetEntry($"{light}.json")!.Open());
+        var definition = CirceReader.Read(reader.ReadToEnd()).Value!;
+        var runner = new QuestionRunner(new AdmissionQueue(new AdmissionOptions(), TimeProvider.System), TimeProvider.System);
+        var alone = Ask();
+        using var stop = new CancellationTokenSource();
+        var others = Enumerable.Range(0, 20).Select(_ => runner.AskAsync("first", heavy.Ask, QuestionLimits.Batch, stop.Token)).ToArray();
+        var beside = Ask();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"a second user's question: {alone:F0} ms alone, {beside:F0} ms beside another user's twenty heavy ones (median of 11; {others.Count(o => !o.IsCompleted)} of which were left)"));
+        stop.Cancel();
+        runner.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+        double Ask()
+        {
+            var times = Enumerable.Range(0, 11).Select(_ =>
+            {
+                var start = Stopwatch.GetTimestamp();
+                runner.AskAsync("second", engine, definition, QuestionLimits.Batch, default).GetAwaiter().GetResult();
+                return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            }).Order().ToList();
+            return times[5];
+        }
     }
 
     private static Times Cancel(Question question, int count, int seed, Func<bool> hasTime)
@@ -172,7 +201,7 @@ internal static class CancellationBenchmark
 
         public void Print(string name) => Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-8} {(Full > 0 ? Full : double.NaN),7:F0} ms | {At(Asker, 0.5),14:F1} {At(Asker, 0.95),6:F1} {At(Asker, 1),6:F1} | {At(Engine, 0.5),16:F1} {At(Engine, 0.95),6:F1} {At(Engine, 1),6:F1} | {At(Engine, 0.95) / (Full > 0 ? Full : double.NaN),15:P0} | {Missed} of {Missed + Asker.Count}"));
+            $"{name,-8} {(Full > 0 ? Full.ToString("F0", CultureInfo.InvariantCulture) : ""),7} ms | {At(Asker, 0.5),14:F1} {At(Asker, 0.95),6:F1} {At(Asker, 1),6:F1} | {At(Engine, 0.5),16:F1} {At(Engine, 0.95),6:F1} {At(Engine, 1),6:F1} | {(Full > 0 ? (At(Engine, 0.95) / Full).ToString("P0", CultureInfo.InvariantCulture) : ""),15} | {Missed} of {Missed + Asker.Count}"));
 
         private static double At(List<double> values, double share)
         {

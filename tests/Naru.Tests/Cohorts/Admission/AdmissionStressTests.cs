@@ -99,7 +99,7 @@ public sealed class AdmissionStressTests
         runs.ForEach(r => r.Dispose());
     }
 
-    private static TimeSpan? Some(Random random) => random.Next(2) == 0 ? null : TimeSpan.FromMilliseconds(random.Next(1, 60));
+    private static TimeSpan? Some(Random random) => random.Next(2) == 0 ? null : TimeSpan.FromMilliseconds(random.Next(1, 24));
 
     private static Result<Naru.Cohorts.Results.CohortResult> Work(Counts usage, int user, int kind, CancellationToken stop)
     {
@@ -113,7 +113,7 @@ public sealed class AdmissionStressTests
                 break;
             case 1:
                 // Does not listen.
-                Thread.Sleep(3);
+                Thread.Sleep(12);
                 break;
             default:
                 throw new InvalidOperationException("broken");

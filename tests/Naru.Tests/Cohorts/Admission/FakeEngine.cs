@@ -59,10 +59,21 @@ internal sealed class FakeEngine : ICohortEngine, IDisposable
             IsOnThePool = Thread.CurrentThread.IsThreadPoolThread;
             using var registration = stop.Register(stopped.Set);
             begun.TrySetResult();
+            try
+            {
+                // Not for ever: a test that fails should not hang.
+                mayEnd.Wait(TimeSpan.FromSeconds(30), Obeys ? stop : CancellationToken.None);
+                stop.ThrowIfCancellationRequested();
+            }
+            finally
+            {
+                if (stop.IsCancellationRequested)
+                {
+                    // The registration may be gone before it is called.
+                    stopped.Set();
+                }
+            }
 
-            // Not for ever: a test that fails should not hang.
-            mayEnd.Wait(TimeSpan.FromSeconds(30), Obeys ? stop : CancellationToken.None);
-            stop.ThrowIfCancellationRequested();
             return Outcome();
         }
 

@@ -26,7 +26,7 @@ internal static unsafe class ChunkQuery
     {
         cancellationToken.ThrowIfCancellationRequested();
         var native = connection.NativeConnection;
-        using var registration = cancellationToken.Register(() => NativeMethods.Startup.DuckDBInterrupt(native));
+        using var interruption = new Interruption(native, cancellationToken);
         var result = Execute(native, statement, value, cancellationToken);
         try
         {

@@ -8,6 +8,7 @@ namespace Naru.Cli.Commands;
 internal sealed class Choice
 {
     private const int MostThreads = 1024;
+    private const decimal MostSeconds = 24 * 60 * 60;
 
     private readonly List<Error> errors = [];
 
@@ -79,6 +80,33 @@ internal sealed class Choice
         }
 
         Bad(option, value, "512MB, 4GB, 16GiB …");
+        return null;
+    }
+
+    /// <summary>A stretch of time such as <c>30s</c>, <c>5m</c> or <c>1h</c>; a number alone is seconds. Null for none.</summary>
+    public TimeSpan? Duration(string option, string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        var digits = value.TakeWhile(c => char.IsAsciiDigit(c) || c == '.').Count();
+        decimal? unit = value[digits..].Trim().ToUpperInvariant() switch
+        {
+            "MS" => 0.001m,
+            "" or "S" => 1m,
+            "M" => 60m,
+            "H" => 3600m,
+            _ => null,
+        };
+        if (unit is { } factor && decimal.TryParse(value[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number < 1_000_000 && number * factor is >= 0.001m and <= MostSeconds)
+        {
+            return TimeSpan.FromSeconds((double)(number * factor));
+        }
+
+        Bad(option, value, "30s, 5m, 1h … 24h");
         return null;
     }
 

@@ -27,6 +27,7 @@ internal static class CohortRunCommand
         var without = new Option<string[]>("--no-optimise") { HelpName = "PASS", Description = session.Say(CliText.OptionNoOptimise) };
         var threads = new Option<string?>("--threads") { HelpName = "N", Description = session.Say(CliText.OptionThreads) };
         var limit = new Option<string?>("--memory-limit") { HelpName = "SIZE", Description = session.Say(CliText.OptionMemoryLimit) };
+        var time = new Option<string?>("--time-limit") { HelpName = "TIME", Description = session.Say(CliText.OptionTimeLimit) };
         var optOut = new Option<string?>("--opt-out") { HelpName = "FILE", Description = session.Say(CliText.OptionOptOutRun) };
         var encoding = new Option<string?>("--encoding") { HelpName = "utf-8|cp949|utf-16", Description = session.Say(CliText.OptionEncoding) };
         var dates = new Option<string?>("--date-format") { HelpName = "FORMAT", Description = session.Say(CliText.OptionDateFormat) };
@@ -43,7 +44,7 @@ internal static class CohortRunCommand
             ],
         };
         command.Arguments.Add(definitions);
-        foreach (var option in (Option[])[cdm, rows, json, ohdsi, engine, without, threads, limit, optOut, encoding, dates, skipChecks, memory, details])
+        foreach (var option in (Option[])[cdm, rows, json, ohdsi, engine, without, threads, limit, time, optOut, encoding, dates, skipChecks, memory, details])
         {
             command.Options.Add(option);
         }
@@ -68,6 +69,7 @@ internal static class CohortRunCommand
                     CheckDatabaseFile = !parse.GetValue(skipChecks),
                     Clock = session.Host.Clock,
                 },
+                TimeLimit = choice.Duration(time.Name, parse.GetValue(time)),
                 RowsPath = parse.GetValue(rows),
                 JsonPath = parse.GetValue(json),
                 OhdsiFolder = parse.GetValue(ohdsi),

@@ -4,6 +4,7 @@ using Naru.Cli.Input;
 using Naru.Cli.Output;
 using Naru.Cli.Reports;
 using Naru.Cli.Wording;
+using Naru.Cohorts.Admission;
 using Spectre.Console;
 
 namespace Naru.Cli.Running;
@@ -53,7 +54,8 @@ internal sealed class RunJob(CliSession session, RunRequest request)
     private int Run(IOpenData data, RunOutputs outputs)
     {
         var summary = new SummaryReport(session, report);
-        var runner = new DefinitionRunner(session.Host, data.Engine);
+        var engine = request.TimeLimit is { } limit ? new TimeLimitedEngine(data.Engine, limit, session.Host.Clock) : data.Engine;
+        var runner = new DefinitionRunner(session.Host, engine);
         var progress = new RunProgress(session, request.Files);
         var started = session.Host.Clock.GetTimestamp();
         var details = request.Details || request.Files.Count <= FewDefinitions;

@@ -16,6 +16,9 @@ internal sealed record RunRequest(ValueList<DefinitionFile> Files, string CdmPat
     /// <summary>How the data are opened; also how many definitions run at once.</summary>
     public CdmOpenOptions Options { get; init; } = new();
 
+    /// <summary>How long one definition may run; null for as long as it takes.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>CSV of the cohort rows; <c>-</c> for standard output.</summary>
     public string? RowsPath { get; init; }
 

@@ -55,6 +55,10 @@ internal static partial class CliText
     public static readonly BilingualText OptionMemoryLimit = new(
         "데이터베이스가 쓸 수 있는 메모리의 한도(예: 4GB)", "How much memory the database may use, such as 4GB");
 
+    public static readonly BilingualText OptionTimeLimit = new(
+        "정의 하나가 실행될 수 있는 시간(예: 30s, 5m). 넘으면 그 정의만 실패합니다",
+        "How long one definition may run, such as 30s or 5m; beyond that it alone fails");
+
     public static readonly BilingualText OptionSkipChecks = new(
         "DuckDB 파일의 행을 점검하지 않고 엽니다(이미 점검한 큰 데이터에)", "Opens a DuckDB file without checking its rows (for large data that were checked before)");
 

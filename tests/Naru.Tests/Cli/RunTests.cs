@@ -14,12 +14,13 @@ public sealed class RunTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     /// <summary>Data on which each definition gets the rows of its title; "fails", "throws" and "slow" do what they say.</summary>
-    private static FakeCdm ByTitle() => new((definition, _) => definition.Title switch
+    private static FakeCdm ByTitle() => new((definition, stop) => definition.Title switch
     {
         "fails" => Result.Failure<CohortResult>([Kind.At("$.PrimaryCriteria", "location_history")]),
         "throws" => throw new InvalidOperationException("patient 42 has 3 kidneys"),
         "rules" => Result.Success(TwoRules()),
         "slow" => Slowly(),
+        "endless" => Endlessly(stop),
         _ => Result.Success(Rows(new CohortRow(1, Day(2001, 2, 3), Day(2001, 2, 3)), new CohortRow(9_000_000_000, Day(1900, 1, 1), Day(9999, 12, 31)))),
     });
 
@@ -27,6 +28,12 @@ public sealed class RunTests : IDisposable
     {
         Thread.Sleep(200);
         return Result.Success(Rows(new CohortRow(5, Day(2020, 1, 1), Day(2020, 1, 2))));
+    }
+
+    private static Result<CohortResult> Endlessly(CancellationToken stop)
+    {
+        stop.WaitHandle.WaitOne();
+        throw new OperationCanceledException(stop);
     }
 
     private string Definitions(params (string Name, string Title)[] definitions)
@@ -67,6 +74,30 @@ public sealed class RunTests : IDisposable
         Assert.Equal(0, run.Run("cohort", "run", Definitions(("1.json", "slow")), "--cdm", folder.Path, "--rows", "-"));
         Assert.Equal("definition,subject_id,cohort_start_date,cohort_end_date\n1,5,2020-01-01,2020-01-02\n", run.Out);
         Assert.Contains("Persons", run.Error);
+    }
+
+    [Theory]
+    [InlineData("30ms", "0.03")]
+    [InlineData("0.05s", "0.05")]
+    [InlineData("0.001m", "0.06")]
+    public void TimeLimit_EndsOneDefinitionAndStopsNoOther(string limit, string seconds)
+    {
+        var path = Definitions(("1.json", "a"), ("2.json", "endless"), ("3.json", "slow"), ("4.json", "endless"));
+        var run = new CliRun { Cdm = ByTitle(), Width = 300 };
+        Assert.Equal(1, run.Run(
+            "cohort", "run", path, "--cdm", folder.Path, "--time-limit", limit, "--threads", "1", "--json", folder["r.jsonl"], "--rows", folder["rows.csv"]));
+        Assert.Contains($"within the time limit of {seconds} s", run.Out, StringComparison.Ordinal);
+        var lines = File.ReadAllLines(folder["r.jsonl"]);
+        Assert.Equal([false, true, false, true], lines.Select(l => l.Contains("ASK101", StringComparison.Ordinal)));
+        Assert.Equal(4, File.ReadAllLines(folder["rows.csv"]).Length);
+    }
+
+    [Fact]
+    public void TimeLimit_LeavesTheRestOfTheRunToTheUser()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        var run = new CliRun { Cdm = ByTitle(), Stop = stop.Token };
+        Assert.Equal(130, run.Run("cohort", "run", Definitions(("1.json", "endless")), "--cdm", folder.Path, "--time-limit", "24h"));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Naru.Cdm.Quality;
 using Naru.Cdm.Sources.Postgres;
 using Naru.Cdm.Store;
 using Naru.Cli;
+using Naru.Cohorts.Admission;
 using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
@@ -37,6 +38,7 @@ public sealed class ErrorTableTests
     private static readonly Catalogue[] Catalogues =
     [
         new("CIRCE", "정의의 JSON", "The JSON of a definition", CirceErrors.All),
+        new("ASK", "질문이 거절되거나 멈춘 까닭", "Why a question was refused or stopped", AskErrors.All),
         new("RUN", "이 데이터에서 실행할 수 없는 까닭", "Why a definition cannot run on some data", EngineErrors.All),
         new("CHK", "정의의 점검", "Checks of a definition", CheckErrors.All),
         new("CDM", "데이터", "The data", CdmErrors.All),

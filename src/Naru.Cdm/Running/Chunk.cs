@@ -84,6 +84,29 @@ internal readonly unsafe ref struct Chunk
         }
     }
 
+    /// <summary>Two columns of whole numbers, whole.</summary>
+    internal (long[] Keys, long[] Values) Pairs(string key, string value)
+    {
+        var keys = new long[Rows];
+        var values = new long[Rows];
+        var rows = AllRows();
+        CopyNumbers(Column(key), rows, keys);
+        CopyNumbers(Column(value), rows, values);
+        return (keys, values);
+    }
+
+    /// <summary>All rows.</summary>
+    internal int[] AllRows()
+    {
+        var rows = new int[Rows];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = i;
+        }
+
+        return rows;
+    }
+
     /// <summary>Copies days: dates, or day numbers. Adjusted days may lie beyond every calendar; they stay beyond it.</summary>
     internal void CopyDays(int column, ReadOnlySpan<int> rows, Span<int> target)
     {

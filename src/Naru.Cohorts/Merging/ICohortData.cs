@@ -12,8 +12,7 @@ public interface ICohortData
     /// <summary>Why the data must not answer now, asked before every question; empty if they may.</summary>
     ValueList<Error> Refusals { get; }
 
-    /// <summary>Begins a run: resolves the plan's concept sets.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <summary>Begins a run.</summary>
     ICohortReader Begin(CohortPlan plan, CancellationToken cancellationToken);
 }
 

@@ -48,9 +48,12 @@ public static class ScanCompiler
         return new ScanStatement(select, mergesFirst);
     }
 
-    /// <summary>The statement of an exposure scan.</summary>
+    /// <summary>
+    /// The statements of an exposure scan. Where concepts are named there are two, since a condition on two columns would hide both
+    /// from the database: the exposures to the concepts, and those that have them as source concepts only.
+    /// </summary>
     /// <inheritdoc cref="Compile(EventScan, ScanStrategies)"/>
-    public static SqlSelect Compile(ExposureScan scan, ScanStrategies strategies)
+    public static ValueList<SqlSelect> Compile(ExposureScan scan, ScanStrategies strategies)
     {
         ArgumentNullException.ThrowIfNull(scan);
         var plain = new EventScan(CriterionTypes.DrugExposure);
@@ -59,14 +62,20 @@ public static class ScanCompiler
             ? new SqlBinary(SqlOperator.Plus, values.Start, new SqlValue((long)days))
             : values.End;
         List<SqlSelected> columns = [new(new SqlColumn(Row, "person_id"), "person_id"), new(values.Start, "start_day"), new(end, "end_day")];
-        return new SqlSelect(columns.ToValueList(), new SqlTable(plain.Type.Table, Row))
-        {
-            Where =
+        var concept = new SqlColumn(Row, plain.Type.ConceptColumn!);
+        var byConcept = In(Row, concept.Name, scan.ConceptSet, strategies);
+        var bySource = In(Row, plain.Type.SourceConceptColumn!, scan.ConceptSet, strategies);
+        return strategies.HasFlag(ScanStrategies.StoredConcepts)
+            ?
             [
-                Or(
-                    In(Row, "drug_concept_id", scan.ConceptSet, strategies),
-                    In(Row, "drug_source_concept_id", scan.ConceptSet, strategies)),
-            ],
+                Select(byConcept),
+                Select(bySource, new SqlIn(concept, new ConceptsBesideSources(scan.ConceptSet)), Or(new SqlIsNull(concept), new SqlNot(byConcept))),
+            ]
+            : [Select(Or(byConcept, bySource))];
+
+        SqlSelect Select(params SqlExpression[] where) => new(columns.ToValueList(), new SqlTable(plain.Type.Table, Row))
+        {
+            Where = where.ToValueList(),
             OrderBy = Order(columns, strategies, "person_id", "start_day"),
         };
     }
@@ -151,6 +160,10 @@ public static class ScanCompiler
         if (scan.SourceConceptSet is { } source)
         {
             conditions.Add(In(alias, scan.Type.SourceConceptColumn!, source, strategies));
+            if (scan.ConceptSet is null && strategies.HasFlag(ScanStrategies.StoredConcepts) && scan.Type.ConceptColumn is { } concept)
+            {
+                conditions.Add(new SqlIn(new SqlColumn(alias, concept), new ConceptsBesideSources(source)));
+            }
         }
 
         return conditions.ToValueList();

@@ -79,20 +79,20 @@ public abstract class SqlPrinter : SqlVisitor<bool>
     /// <inheritdoc/>
     public sealed override bool Visit(SqlIn expression)
     {
-        var known = resolve?.Invoke(expression.List);
-        if (known is ListedIds { Ids.Count: 0 })
+        switch (resolve?.Invoke(expression.List))
         {
-            return Append("FALSE");
-        }
-
-        expression.Operand.Accept(this);
-        switch (known)
-        {
+            case AnyId:
+                return Append("TRUE");
+            case ListedIds { Ids.Count: 0 }:
+                return Append("FALSE");
             case ListedIds listed:
+                expression.Operand.Accept(this);
                 return Append($" IN ({string.Join(", ", listed.Ids.Select(Number))})");
             case IdRange range:
+                expression.Operand.Accept(this);
                 return Append($" BETWEEN {Number(range.First)} AND {Number(range.Last)}");
             default:
+                expression.Operand.Accept(this);
                 PrintIn(Parameter(expression.List));
                 return true;
         }

@@ -71,9 +71,9 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
             ? null
             : sourceConcepts.GetOrAdd(table, static (name, self) => self.With(c => Running.SourceConcepts.Read(c, name)), this);
 
-    internal DuckDBConnection Rent() => idle.TryTake(out var connection) ? connection : database.Connect();
+    private DuckDBConnection Rent() => idle.TryTake(out var connection) ? connection : database.Connect();
 
-    internal void Return(DuckDBConnection connection) => idle.Add(connection);
+    private void Return(DuckDBConnection connection) => idle.Add(connection);
 
     private StoredConcepts? ReadStored(string table, string column)
     {
@@ -88,7 +88,13 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
             : null;
     }
 
-    private T With<T>(Func<DuckDBConnection, T> read)
+    internal void With(Action<DuckDBConnection> run) => With(connection =>
+    {
+        run(connection);
+        return true;
+    });
+
+    internal T With<T>(Func<DuckDBConnection, T> read)
     {
         var connection = Rent();
         try

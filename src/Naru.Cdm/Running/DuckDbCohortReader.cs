@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using Naru.Cohorts.Merging;
 using Naru.Cohorts.Model;
 using Naru.Cohorts.Plan;
@@ -8,7 +7,7 @@ using Naru.Core;
 
 namespace Naru.Cdm.Running;
 
-/// <summary>Runs the statements of one plan on one connection.</summary>
+/// <summary>Runs the statements of one plan.</summary>
 internal sealed class DuckDbCohortReader : ICohortReader
 {
     /// <summary>More numbers than this are passed as one parameter: reading a statement costs about a microsecond for each.</summary>
@@ -16,7 +15,6 @@ internal sealed class DuckDbCohortReader : ICohortReader
 
     private readonly DuckDbCohortData data;
     private readonly CohortPlan plan;
-    private readonly DuckDBConnection connection;
     private readonly CancellationToken cancellationToken;
     private readonly long[]?[] eventConcepts;
     private long[][]? conceptSets;
@@ -27,7 +25,6 @@ internal sealed class DuckDbCohortReader : ICohortReader
         this.plan = plan;
         this.cancellationToken = cancellationToken;
         eventConcepts = new long[]?[plan.ConceptSets.Count];
-        connection = data.Rent();
     }
 
     public ObservationPeriods ObservationPeriods => data.ObservationPeriods;
@@ -39,7 +36,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
     /// they look for are events (<see cref="EventConcepts"/>).
     /// </summary>
     public long[] ConceptSet(int index) =>
-        (conceptSets ??= ConceptSetResolver.Resolve(connection, plan.ConceptSets, cancellationToken))[index];
+        (conceptSets ??= data.With(c => ConceptSetResolver.Resolve(c, plan.ConceptSets, cancellationToken)))[index];
 
     public long RowsOf(EventScan scan) => scan.ConceptSet is { } set && data.StoredConcepts(scan.Type.Table, scan.Type.ConceptColumn!) is { } stored
         ? stored.RowsOf(EventConcepts(set))
@@ -66,7 +63,10 @@ internal sealed class DuckDbCohortReader : ICohortReader
             : Read(ScanCompiler.Compile(scan, plan.Strategies), table, persons).ToEvents(onlyFirst: false);
     }
 
-    public void Dispose() => data.Return(connection);
+    public void Dispose()
+    {
+        // Connections were given back after each statement.
+    }
 
     /// <summary>Whether it is known without a look at the rows that a column has none of the concepts.</summary>
     private bool IsNowhere(int set, string table, string column) => EventConcepts(set).Length == 0
@@ -83,8 +83,8 @@ internal sealed class DuckDbCohortReader : ICohortReader
         var buffer = new EventBuffer(data.ObservationPeriods.Persons, persons);
         foreach (var select in selects)
         {
-            ChunkQuery.Run(
-                connection, DuckDbPrinter.Print(select, list => InText(list, table)), Value, (in Chunk chunk) => buffer.Append(chunk), cancellationToken);
+            var statement = DuckDbPrinter.Print(select, list => InText(list, table));
+            data.With(c => ChunkQuery.Run(c, statement, Value, (in Chunk chunk) => buffer.Append(chunk), cancellationToken));
         }
 
         return buffer;

@@ -42,14 +42,21 @@ public sealed class MergeEngine(string name, ICohortData data, IReadOnlySet<stri
     {
         using var reader = data.Begin(plan, cancellationToken);
         var conditions = new ConditionEvaluator(plan, reader, cancellationToken);
+        conditions.ReadAhead(plan.Primary, []);
         var primary = new PrimaryMerge(plan, plan.Primary.Select(conditions.Events).ToArray(), reader.ObservationPeriods).Run();
         conditions.Persons = primary.DistinctPersons(reader.ObservationPeriods.Persons.Count);
 
         var qualified = primary;
         if (plan.Additional is { } additional)
         {
+            conditions.ReadAhead([], [additional]);
             qualified = Limits.Apply(primary.Where(conditions.Evaluate(additional, primary)), plan.QualifiedLimit);
             conditions.Persons = qualified.DistinctPersons(reader.ObservationPeriods.Persons.Count);
+        }
+
+        if (qualified.Count > 0)
+        {
+            conditions.ReadAhead(plan.Censoring, plan.Rules);
         }
 
         var masks = new RuleMasks(plan.Rules.Select(r => conditions.Evaluate(r, qualified)).ToArray(), qualified.Count);

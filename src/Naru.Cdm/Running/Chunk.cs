@@ -159,7 +159,7 @@ internal readonly unsafe ref struct Chunk
             }
             else if (numbers is not null)
             {
-                var place = (ulong)(long.CreateTruncating(data[i]) - first);
+                var place = unchecked((ulong)(long.CreateTruncating(data[i]) - first));
                 person = place < (ulong)numbers.Length ? numbers[place] : -1;
             }
             else

@@ -62,7 +62,7 @@ public sealed class PersonIndex
     {
         if (numbers is not null)
         {
-            var place = (ulong)(id - least);
+            var place = unchecked((ulong)(id - least));
             return place < (ulong)numbers.Length ? numbers[place] : -1;
         }
 

@@ -17,9 +17,6 @@ namespace Naru.Cohorts.Sessions;
 /// </summary>
 public sealed class CohortSession : ICohortEngine, IDisposable
 {
-    /// <summary>How much a session keeps, unless it is told otherwise.</summary>
-    public const long DefaultBudget = 256L << 20;
-
     /// <summary>More than this is not numbered: keys are not counted in the budget.</summary>
     private const int MostNumbers = 20_000;
 
@@ -27,26 +24,24 @@ public sealed class CohortSession : ICohortEngine, IDisposable
     private static readonly FrozenSet<string> Shortsighted = [SkipDecided.Pass.Name, CheapestFirst.Pass.Name];
 
     private readonly ICohortData data;
+    private readonly CohortSessionOptions options;
     private readonly FrozenSet<string> disabledPasses;
     private readonly SessionMemory memory;
     private readonly CommonData common = new();
     private readonly SemaphoreSlim turn = new(1);
-    private readonly long budget;
     private SessionNumbering numbering = new();
     private int reads;
 
     /// <summary>Begins a conversation.</summary>
     /// <param name="data">The data, which must outlive this.</param>
-    /// <param name="budget">How many bytes it may keep. What was not used for longest goes first.</param>
-    /// <param name="disabledPasses">Names of optimising passes that are switched off; null for none.</param>
-    public CohortSession(ICohortData data, long budget = DefaultBudget, IReadOnlySet<string>? disabledPasses = null)
+    /// <param name="options">How it works; null for the usual.</param>
+    public CohortSession(ICohortData data, CohortSessionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentOutOfRangeException.ThrowIfNegative(budget);
         this.data = data;
-        this.budget = budget;
-        this.disabledPasses = Shortsighted.Concat(disabledPasses ?? FrozenSet<string>.Empty).ToFrozenSet(StringComparer.Ordinal);
-        memory = new SessionMemory(budget);
+        this.options = options ?? new CohortSessionOptions();
+        disabledPasses = Shortsighted.Concat(this.options.DisabledPasses).ToFrozenSet(StringComparer.Ordinal);
+        memory = new SessionMemory(this.options.Budget);
     }
 
     /// <inheritdoc/>
@@ -60,7 +55,7 @@ public sealed class CohortSession : ICohortEngine, IDisposable
             turn.Wait();
             try
             {
-                return new SessionUsage(memory.Bytes, budget, memory.Count, reads);
+                return new SessionUsage(memory.Bytes, options.Budget, memory.Count, reads);
             }
             finally
             {
@@ -126,7 +121,7 @@ public sealed class CohortSession : ICohortEngine, IDisposable
         }
 
         var plan = numbering.Number(MergeEngine.Plan(definition, disabledPasses), out var scans);
-        using var reader = new SessionReader(data, common, memory, plan, scans, cancellationToken);
+        using var reader = new SessionReader(data, common, memory, options.MostRowsForEverybody, plan, scans, cancellationToken);
         var conditions = new SessionEvaluator(plan, reader, memory, cancellationToken);
         var result = new SessionRun(plan, reader, conditions, memory, cancellationToken).Run();
         reads = reader.Reads;

@@ -11,6 +11,7 @@ namespace Naru.Cohorts.Sessions;
 /// <param name="data">The data.</param>
 /// <param name="common">What every question needs of the data.</param>
 /// <param name="memory">What is kept.</param>
+/// <param name="mostRowsForEverybody">Scans of so many rows are read for everybody, see <see cref="CohortSessionOptions"/>.</param>
 /// <param name="plan">The plan, in the session's numbers.</param>
 /// <param name="scans">The scans that it uses.</param>
 /// <param name="cancellationToken">Stops reading.</param>
@@ -18,16 +19,11 @@ internal sealed class SessionReader(
     ICohortData data,
     CommonData common,
     SessionMemory memory,
+    long mostRowsForEverybody,
     CohortPlan plan,
     IReadOnlyCollection<EventScan> scans,
     CancellationToken cancellationToken) : ICohortReader
 {
-    /// <summary>
-    /// Scans of so many rows are read for everybody: that costs little more, and whoever else becomes an index event later on need not
-    /// be read for.
-    /// </summary>
-    private const int MostRowsForEverybody = 200_000;
-
     private readonly Dictionary<EventScan, KeptEvents> served = [];
     private readonly HashSet<int> begun = [];
     private ICohortReader? inner;
@@ -61,7 +57,7 @@ internal sealed class SessionReader(
             new ScanKey(content),
             scan.Columns,
             persons,
-            () => RowsOf(scan) <= MostRowsForEverybody,
+            () => RowsOf(scan) <= mostRowsForEverybody,
             (columns, of) => Begun(ConceptSets(scan)).Read(scan with { Columns = columns, PersonAttributes = [] }, of));
         served[content] = events;
         return events.Events;

@@ -13,10 +13,10 @@ namespace Naru.Spec.Sessions;
 public sealed class SessionTests(ITestOutputHelper output)
 {
     private const int ConversationsPerDataSet = 4;
-    private const int QuestionsPerConversation = 25;
+    private const int QuestionsPerConversation = 30;
 
     /// <summary>From nothing to everything: with little, much is forgotten between the questions, and within them.</summary>
-    private static readonly long[] Budgets = [CohortSession.DefaultBudget, CohortSession.DefaultBudget, 20_000, 5_000, 0];
+    private static readonly long[] Budgets = [1 << 20, 1 << 20, 20_000, 5_000, 0];
 
     [Fact]
     public void EveryAnswer_IsAFreshEngines_Briefly() => Converse(Seeds.Fixed, TimeSpan.FromSeconds(1.5));
@@ -43,9 +43,14 @@ public sealed class SessionTests(ITestOutputHelper output)
             for (var c = 0; c < ConversationsPerDataSet && clock.Elapsed < duration; c++)
             {
                 var disabled = draw.Chance(70) ? [] : draw.Few(3, () => draw.OneOf(OptimisingPasses.All).Name).ToHashSet(StringComparer.Ordinal);
-                using var session = new CohortSession(engines.Data, draw.OneOf(Budgets), disabled);
+                using var session = new CohortSession(engines.Data, new CohortSessionOptions
+                {
+                    Budget = draw.OneOf(Budgets),
+                    MostRowsForEverybody = draw.Any(-1, 8, 1_000),
+                    DisabledPasses = disabled,
+                });
                 var edit = new DefinitionEdit(draw, data);
-                var (name, definition) = ("first", edit.Begin());
+                var (name, definition) = ("first", Begin(engines, edit));
                 for (var q = 0; q < QuestionsPerConversation; q++)
                 {
                     questions++;
@@ -60,8 +65,23 @@ public sealed class SessionTests(ITestOutputHelper output)
 
         output.WriteLine($"{questions} questions in {clock.Elapsed.TotalSeconds:0.0} s, {found} found somebody, {unread} read nothing");
         Assert.True(found * 4 > questions, "Most questions find nobody: there is nothing to compare.");
-        Assert.True(unread * 4 > questions, "Most questions read: nothing is kept.");
-        Assert.DoesNotContain(0, edits.Values);
+        Assert.True(unread * 5 > questions, "Most questions read: nothing is kept.");
+        if (questions > 1_000)
+        {
+            Assert.DoesNotContain(0, edits.Values);
+        }
+    }
+
+    /// <summary>A definition that finds somebody, if there is one to be had.</summary>
+    private static CohortDefinition Begin(EngineSet engines, DefinitionEdit edit)
+    {
+        var definition = edit.Begin();
+        for (var attempt = 0; attempt < 10 && engines.DuckDb.Run(definition, TestContext.Current.CancellationToken) is not { Value.Rows.Count: > 0 }; attempt++)
+        {
+            definition = edit.Begin();
+        }
+
+        return definition;
     }
 
     private static bool Compare(EngineSet engines, CohortSession session, CohortDefinition definition, string place)

@@ -21,6 +21,7 @@ internal sealed record CohortBenchOptions
           --without PASS   switches an optimising pass off; may be repeated
           --passes         also measures with every pass off in turn: what does each buy?
           --profile        also shows where the time goes
+          --session        only sessions: ask, change one thing, ask again; every answer is compared with a full run's
           --scale N        also measures with N times the persons (N = 10: about 12 GB, half an hour)
           --import         imports anew although there is a store
         """;
@@ -44,6 +45,8 @@ internal sealed record CohortBenchOptions
     internal bool Passes { get; init; }
 
     internal bool Profile { get; init; }
+
+    internal bool Session { get; init; }
 
     internal bool Import { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record CohortBenchOptions
                 "--details" => options with { Details = true },
                 "--passes" => options with { Passes = true },
                 "--profile" => options with { Profile = true },
+                "--session" => options with { Session = true },
                 "--import" => options with { Import = true },
                 "--scale" => options with { Scale = Number(name, Value(), 2) },
                 _ => throw new BenchStop($"{name} is no option of this benchmark; --help lists them."),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Naru.Bench.Cohorts.Sessions;
 
 namespace Naru.Bench.Cohorts;
 
@@ -49,6 +50,11 @@ internal sealed class CohortBenchmark
     {
         var set = new CohortDataSet(options.Data, oracle);
         set.Prepare(options.Import);
+        if (options.Session)
+        {
+            return RunSessions(set);
+        }
+
         using var calibration = new Calibration(set.Unsorted, options.Threads);
         var before = calibration.Measure(7);
         var during = new List<double>();
@@ -119,6 +125,29 @@ internal sealed class CohortBenchmark
 
         Out.Say($"{(differences == 0 ? "Persons and rows are as expected in every round." : $"{differences} answers DIFFER from what is expected.")}");
         return differences == 0 ? 0 : 1;
+    }
+
+    private int RunSessions(CohortDataSet set)
+    {
+        using var cohorts = new CohortRounds(set.Store, definitions, options.Threads, scale: 1);
+        var rounds = new SessionRounds(cohorts.Data, definitions);
+        Out.Note($"measuring sessions of {definitions.Count} definitions");
+        var times = rounds.Measure(options.WarmUp, options.Rounds);
+        var summaries = SessionReport.Summaries(times);
+        var target = SessionReport.Target(summaries);
+        SessionReport.Print(summaries, rounds);
+        CohortReport.Targets([target]);
+        if (options.Details)
+        {
+            SessionReport.Details(times);
+        }
+
+        var file = options.Json ?? Path.Combine(options.Data, "sessions.json");
+        File.WriteAllText(file, JsonSerializer.Serialize(
+            new { options = new { options.Rounds, options.WarmUp, options.Threads }, summaries, target, times, rounds.MostBytes, rounds.Differences }, Indented));
+        Out.Note($"all figures: {file}");
+        Out.Say($"{(rounds.Differences == 0 ? "Every answer is a full run's." : $"{rounds.Differences} answers DIFFER from a full run's.")}");
+        return rounds.Differences == 0 ? 0 : 1;
     }
 
     /// <summary>Whether the machine was equally fast all the time.</summary>

@@ -4,8 +4,11 @@ using Naru.Cohorts.Plan;
 
 namespace Naru.Cohorts.Merging;
 
-/// <summary>Answers conditions for many index events at once, by merging events in the order of persons.</summary>
-internal sealed class ConditionEvaluator
+/// <summary>
+/// Answers conditions for many index events at once, by merging events in the order of persons. What it read and found it knows until
+/// the run ends; a session, which derives from it, knows it for longer.
+/// </summary>
+internal class ConditionEvaluator
 {
     /// <summary>A criterion is read before the events it is asked about if it has at most this part of their rows.</summary>
     private const int MuchCheaper = 2;
@@ -29,6 +32,8 @@ internal sealed class ConditionEvaluator
         scans = new EventColumns?[plan.Scans.Count];
         demographics = new DemographicEvaluator(reader);
     }
+
+    private protected CohortPlan Plan => plan;
 
     /// <summary>The persons who have primary events, once they are known: later scans may leave others out.</summary>
     internal PersonSet? Persons { get; set; }
@@ -63,21 +68,17 @@ internal sealed class ConditionEvaluator
     }
 
     /// <summary>The events of a set.</summary>
-    internal EventColumns Events(int index)
-    {
-        if (eventSets[index] is { } known)
-        {
-            return known;
-        }
+    internal EventColumns Events(int index) => eventSets[index] ??= Find(index);
 
+    /// <summary>Finds the events of a set, which nobody has asked for in this run.</summary>
+    private protected virtual EventColumns Find(int index)
+    {
         var set = plan.EventSets[index];
-        var events = set.Condition is { } condition ? Satisfying(set.Scan, condition) : Scan(set.Scan);
-        eventSets[index] = events;
-        return events;
+        return set.Condition is { } condition ? Satisfying(set.Scan, condition) : Scan(set.Scan);
     }
 
     /// <summary>For each index event whether a condition holds; where <paramref name="ask"/> is false the answer is false.</summary>
-    internal bool[] Evaluate(Condition condition, IndexEvents index, bool[]? ask = null)
+    internal virtual bool[] Evaluate(Condition condition, IndexEvents index, bool[]? ask = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return condition.Accept(new Evaluation(this, index, ask ?? All(index.Count)));

@@ -16,7 +16,7 @@ public interface ICohortData
     ICohortReader Begin(CohortPlan plan, CancellationToken cancellationToken);
 }
 
-/// <summary>Reads what one run of one plan needs. Safe for threads.</summary>
+/// <summary>Reads what one run of one plan needs. A plan that reads ahead (<see cref="CohortPlan.ReadAhead"/>) calls it from several threads.</summary>
 public interface ICohortReader : IDisposable
 {
     /// <summary>All observation periods, and by them the persons.</summary>

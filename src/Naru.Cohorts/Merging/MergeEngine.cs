@@ -41,37 +41,6 @@ public sealed class MergeEngine(string name, ICohortData data, IReadOnlySet<stri
     private CohortResult Run(CohortPlan plan, CancellationToken cancellationToken)
     {
         using var reader = data.Begin(plan, cancellationToken);
-        var conditions = new ConditionEvaluator(plan, reader, cancellationToken);
-        conditions.ReadAhead(plan.Primary, []);
-        var primary = new PrimaryMerge(plan, plan.Primary.Select(conditions.Events).ToArray(), reader.ObservationPeriods).Run();
-        conditions.Persons = primary.DistinctPersons(reader.ObservationPeriods.Persons.Count);
-
-        var qualified = primary;
-        if (plan.Additional is { } additional)
-        {
-            conditions.ReadAhead([], [additional]);
-            qualified = Limits.Apply(primary.Where(conditions.Evaluate(additional, primary)), plan.QualifiedLimit);
-            conditions.Persons = qualified.DistinctPersons(reader.ObservationPeriods.Persons.Count);
-        }
-
-        if (qualified.Count > 0)
-        {
-            conditions.ReadAhead(plan.Censoring, plan.Rules);
-        }
-
-        var masks = new RuleMasks(plan.Rules.Select(r => conditions.Evaluate(r, qualified)).ToArray(), qualified.Count);
-        var included = qualified.Where(masks.Full());
-        var entries = Limits.Apply(included, plan.ExpressionLimit);
-        var ends = new EntryEnds(plan, reader, conditions, cancellationToken).Of(entries);
-        var collapsed = Collapse.Merge(entries, ends.Days, plan.EraPad);
-        var (rows, lost) = Collapse.Cut(collapsed, plan.CensorWindow, reader.ObservationPeriods.Persons);
-        return new CohortResult(
-            rows,
-            new StageCounts(Stage(primary), Stage(qualified), Stage(included), Stage(entries), ends.Censored, Collapse.Stage(collapsed), lost),
-            masks.Impact(),
-            masks.BestImpact(qualified),
-            masks.Profiles(qualified));
+        return new MergeRun(plan, reader, new ConditionEvaluator(plan, reader, cancellationToken), cancellationToken).Run();
     }
-
-    private static StageCount Stage(IndexEvents events) => new(events.Count, events.CountPersons());
 }

@@ -40,6 +40,22 @@ public sealed record InclusionImpact(int RuleCount, ValueList<MaskCount> Masks)
 
     /// <summary>How many satisfied all the rules of the given mask.</summary>
     public long CountCovering(BigInteger mask) => Masks.Where(m => (m.Mask & mask) == mask).Sum(m => m.Count);
+
+    /// <summary>
+    /// The counts if these rules were all there are, in this order: of events exactly what a run of such a definition gives. (Not of
+    /// persons' best events: which event is the best depends on the rules; see <see cref="PersonProfiles.WithRules"/>.)
+    /// </summary>
+    /// <param name="rules">Rules, counted from 0, each at most once.</param>
+    /// <exception cref="ArgumentException">There is no such rule, or it is named twice.</exception>
+    public InclusionImpact WithRules(IReadOnlyList<int> rules)
+    {
+        var selection = new RuleSelection(rules, RuleCount);
+        return new(rules.Count, Masks
+            .GroupBy(m => selection.Of(m.Mask), m => m.Count)
+            .OrderBy(g => g.Key)
+            .Select(g => new MaskCount(g.Key, g.Sum()))
+            .ToValueList());
+    }
 }
 
 /// <summary>Persons whose qualified events have the same best combinations of rules.</summary>
@@ -73,4 +89,17 @@ public sealed record PersonProfiles(int RuleCount, ValueList<PersonProfile> Prof
 
     /// <summary>How many persons are left after the first <paramref name="rules"/> rules, applied in order.</summary>
     public long RemainingAfter(int rules) => CountCovering((BigInteger.One << rules) - 1);
+
+    /// <summary>The profiles if these rules were all there are, in this order: exactly what a run of such a definition gives.</summary>
+    /// <param name="rules">Rules, counted from 0, each at most once.</param>
+    /// <exception cref="ArgumentException">There is no such rule, or it is named twice.</exception>
+    public PersonProfiles WithRules(IReadOnlyList<int> rules)
+    {
+        var selection = new RuleSelection(rules, RuleCount);
+        return new(rules.Count, Profiles
+            .GroupBy(p => selection.Best(p.Masks), p => p.Persons)
+            .Select(g => new PersonProfile(g.Key, g.Sum()))
+            .OrderBy(p => string.Join(",", p.Masks), StringComparer.Ordinal)
+            .ToValueList());
+    }
 }

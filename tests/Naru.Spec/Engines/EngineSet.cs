@@ -25,6 +25,8 @@ internal sealed class EngineSet : IDisposable
         WithoutOnePass = all.Select(p => (ICohortEngine)new MergeEngine($"duckdb without {p}", data, new HashSet<string> { p })).ToList();
     }
 
+    internal ICohortData Data => data;
+
     internal ICohortEngine Reference { get; }
 
     internal ICohortEngine DuckDb { get; }

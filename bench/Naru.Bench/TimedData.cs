@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using Naru.Cohorts.Merging;
 using Naru.Cohorts.Plan;
 using Naru.Core;
@@ -96,7 +97,7 @@ internal sealed class TimedData(ICohortData inner) : ICohortData
         public EventColumns Read(EventScan scan, PersonSet? persons) => owner.Timed(Title(scan, persons), () => inner.Read(scan, persons), e => e.Count);
 
         public EventColumns Read(ExposureScan scan, PersonSet? persons) =>
-            owner.Timed($"exposures of the era ({Concepts(scan.ConceptSet)})", () => inner.Read(scan, persons), e => e.Count);
+            owner.Timed("exposures of the era", () => inner.Read(scan, persons), e => e.Count);
 
         public void Dispose() => inner.Dispose();
 
@@ -105,9 +106,7 @@ internal sealed class TimedData(ICohortData inner) : ICohortData
             var first = scan.First ? " first" : "";
             var filters = scan.Attributes.Count == 0 ? "" : $" where {string.Join(", ", scan.Attributes.Select(a => a.Definition.Name))}";
             var of = persons is null ? "" : FormattableString.Invariant($" of {persons.Count} persons");
-            return $"{scan.Type.Name}{first} ({Concepts(scan.ConceptSet)}){filters}{of}";
+            return string.Create(CultureInfo.InvariantCulture, $"{scan.Type.Name}{first} ({inner.RowsOf(scan):N0} rows){filters}{of}");
         }
-
-        private string Concepts(int? set) => set is { } index ? FormattableString.Invariant($"{inner.ConceptSet(index).Length} concepts") : "any concept";
     }
 }

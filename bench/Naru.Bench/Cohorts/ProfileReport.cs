@@ -8,7 +8,7 @@ internal static class ProfileReport
     internal static void Print(IReadOnlyList<AnswerProfile> profiles, IReadOnlyList<DefinitionTimes> times)
     {
         Out.Say($"");
-        Out.Say($"| class | parse JSON ms | plan ms | concept sets ms | scans ms | merging ms | scans, number | events read |");
+        Out.Say($"| class | parse JSON ms | plan ms | begin ms | scans ms | merging ms | scans, number | events read |");
         Out.Say($"|---|---|---|---|---|---|---|---|");
         foreach (var group in profiles.GroupBy(p => p.Circe.Class, StringComparer.Ordinal))
         {
@@ -23,7 +23,7 @@ internal static class ProfileReport
         {
             var p = profiles.First(p => p.Circe == time.Circe);
             Out.Say($"");
-            Out.Say($"{p.Circe.Definition} ({p.Circe.Class}), {CohortReport.Ratio(time.Ratio)} of circe's {time.CirceMilliseconds:F1} ms: parse {p.Parse:F2}, plan {p.Plan:F2}, concept sets {p.Concepts:F2}, scans {p.Scans:F2}, merging {p.Merge:F2} ms; bare scan {time.Bare:F2} ms");
+            Out.Say($"{p.Circe.Definition} ({p.Circe.Class}), {CohortReport.Ratio(time.Ratio)} of circe's {time.CirceMilliseconds:F1} ms: parse {p.Parse:F2}, plan {p.Plan:F2}, begin {p.Concepts:F2}, scans {p.Scans:F2}, merging {p.Merge:F2} ms; bare scan {time.Bare:F2} ms");
             foreach (var scan in p.Each.OrderByDescending(s => s.Milliseconds).Take(8))
             {
                 Out.Say($"  {scan.Milliseconds,8:F2} ms {scan.Events,9:N0} events  {scan.Title}");

@@ -84,6 +84,29 @@ internal readonly unsafe ref struct Chunk
         }
     }
 
+    /// <summary>Two columns of whole numbers, whole.</summary>
+    internal (long[] Keys, long[] Values) Pairs(string key, string value)
+    {
+        var keys = new long[Rows];
+        var values = new long[Rows];
+        var rows = AllRows();
+        CopyNumbers(Column(key), rows, keys);
+        CopyNumbers(Column(value), rows, values);
+        return (keys, values);
+    }
+
+    /// <summary>All rows.</summary>
+    internal int[] AllRows()
+    {
+        var rows = new int[Rows];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = i;
+        }
+
+        return rows;
+    }
+
     /// <summary>Copies days: dates, or day numbers. Adjusted days may lie beyond every calendar; they stay beyond it.</summary>
     internal void CopyDays(int column, ReadOnlySpan<int> rows, Span<int> target)
     {
@@ -91,11 +114,7 @@ internal readonly unsafe ref struct Chunk
         switch (types[column])
         {
             case DuckDBType.Date:
-                for (var i = 0; i < rows.Length; i++)
-                {
-                    target[i] = IsValid(validity, rows[i]) ? Clamp(((int*)data)[rows[i]] + (long)EpochDay) : EventColumns.NoDay;
-                }
-
+                CopyDates((int*)data, validity, rows, target);
                 break;
             case DuckDBType.BigInt:
                 for (var i = 0; i < rows.Length; i++)
@@ -129,10 +148,25 @@ internal readonly unsafe ref struct Chunk
     private static int Pick<T>(T* data, ulong* validity, PersonIndex index, PersonSet? only, Span<int> rows, Span<int> persons)
         where T : unmanaged, INumberBase<T>
     {
+        var numbers = index.Table(out var first);
         var picked = 0;
         for (var i = 0; i < rows.Length; i++)
         {
-            var person = IsValid(validity, i) ? index.NumberOf(long.CreateTruncating(data[i])) : -1;
+            int person;
+            if (validity is not null && !IsValid(validity, i))
+            {
+                continue;
+            }
+            else if (numbers is not null)
+            {
+                var place = unchecked((ulong)(long.CreateTruncating(data[i]) - first));
+                person = place < (ulong)numbers.Length ? numbers[place] : -1;
+            }
+            else
+            {
+                person = index.NumberOf(long.CreateTruncating(data[i]));
+            }
+
             if (person >= 0 && (only is null || only.Contains(person)))
             {
                 rows[picked] = i;
@@ -149,6 +183,24 @@ internal readonly unsafe ref struct Chunk
         for (var i = 0; i < rows.Length; i++)
         {
             target[i] = IsValid(validity, rows[i]) ? long.CreateTruncating(data[rows[i]]) : EventColumns.NoValue;
+        }
+    }
+
+    private static void CopyDates(int* data, ulong* validity, ReadOnlySpan<int> rows, Span<int> target)
+    {
+        if (validity is null)
+        {
+            for (var i = 0; i < rows.Length; i++)
+            {
+                target[i] = Clamp(data[rows[i]] + (long)EpochDay);
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            target[i] = IsValid(validity, rows[i]) ? Clamp(data[rows[i]] + (long)EpochDay) : EventColumns.NoDay;
         }
     }
 

@@ -107,17 +107,8 @@ internal sealed class ConceptSetResolver
 
     private static void AddPairs(in Chunk chunk, Dictionary<long, List<long>> pairs)
     {
-        var rows = new int[chunk.Rows];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            rows[i] = i;
-        }
-
-        var keys = new long[rows.Length];
-        var values = new long[rows.Length];
-        chunk.CopyNumbers(chunk.Column("key"), rows, keys);
-        chunk.CopyNumbers(chunk.Column("value"), rows, values);
-        for (var i = 0; i < rows.Length; i++)
+        var (keys, values) = chunk.Pairs("key", "value");
+        for (var i = 0; i < keys.Length; i++)
         {
             if (!pairs.TryGetValue(keys[i], out var reached))
             {

@@ -17,8 +17,10 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
     private readonly CdmDatabase database;
     private readonly ConcurrentBag<DuckDBConnection> idle = [];
     private readonly ConcurrentDictionary<(string Table, string Column), StoredConcepts?> storedConcepts = new();
+    private readonly ConcurrentDictionary<string, SourceConcepts?> sourceConcepts = new(StringComparer.Ordinal);
     private readonly Lazy<ObservationPeriods> observationPeriods;
     private readonly Lazy<PersonColumns> persons;
+    private readonly Lazy<StoredVocabulary?> vocabulary;
 
     /// <summary>Reads from the given database, which must outlive this.</summary>
     public DuckDbCohortData(CdmDatabase database)
@@ -26,6 +28,7 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
         ArgumentNullException.ThrowIfNull(database);
         this.database = database;
         observationPeriods = new(() => With(PersonTables.ReadObservationPeriods));
+        vocabulary = new(() => database.Manifest is null ? null : With(StoredVocabulary.Read));
         persons = new(() => With(c => PersonTables.ReadPersons(c, observationPeriods.Value.Persons)));
     }
 
@@ -36,12 +39,15 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
 
     internal PersonColumns Persons => persons.Value;
 
+    /// <summary>What of its vocabulary a store's events need; null for other data.</summary>
+    internal StoredVocabulary? Vocabulary => vocabulary.Value;
+
     /// <inheritdoc/>
     public bool HasColumn(string table, string column) => database.HasColumn(table, column)
         || (database.EmptyTables.Contains(table) && OmopSchema.Table(table)?.Field(column) is not null);
 
     /// <inheritdoc/>
-    public ICohortReader Begin(CohortPlan plan, CancellationToken cancellationToken) => DuckDbCohortReader.Begin(this, plan, cancellationToken);
+    public ICohortReader Begin(CohortPlan plan, CancellationToken cancellationToken) => new DuckDbCohortReader(this, plan, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -59,9 +65,15 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
         ? null
         : storedConcepts.GetOrAdd((table, column), static (key, self) => self.ReadStored(key.Table, key.Column), this);
 
-    internal DuckDBConnection Rent() => idle.TryTake(out var connection) ? connection : database.Connect();
+    /// <summary>Which concepts stand beside source concepts in a table of a store; null for data and tables without statistics.</summary>
+    internal SourceConcepts? SourceConcepts(string table) =>
+        database.Manifest is null || OmopSchema.Table(table) is not { } known || ConceptStatistics.SourceConcept(known) is null
+            ? null
+            : sourceConcepts.GetOrAdd(table, static (name, self) => self.With(c => Running.SourceConcepts.Read(c, name)), this);
 
-    internal void Return(DuckDBConnection connection) => idle.Add(connection);
+    private DuckDBConnection Rent() => idle.TryTake(out var connection) ? connection : database.Connect();
+
+    private void Return(DuckDBConnection connection) => idle.Add(connection);
 
     private StoredConcepts? ReadStored(string table, string column)
     {
@@ -76,7 +88,13 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
             : null;
     }
 
-    private T With<T>(Func<DuckDBConnection, T> read)
+    internal void With(Action<DuckDBConnection> run) => With(connection =>
+    {
+        run(connection);
+        return true;
+    });
+
+    internal T With<T>(Func<DuckDBConnection, T> read)
     {
         var connection = Rent();
         try

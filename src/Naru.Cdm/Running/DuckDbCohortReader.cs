@@ -1,4 +1,3 @@
-using DuckDB.NET.Data;
 using Naru.Cohorts.Merging;
 using Naru.Cohorts.Model;
 using Naru.Cohorts.Plan;
@@ -8,7 +7,7 @@ using Naru.Core;
 
 namespace Naru.Cdm.Running;
 
-/// <summary>Runs the statements of one plan on one connection.</summary>
+/// <summary>Runs the statements of one plan.</summary>
 internal sealed class DuckDbCohortReader : ICohortReader
 {
     /// <summary>More numbers than this are passed as one parameter: reading a statement costs about a microsecond for each.</summary>
@@ -16,41 +15,31 @@ internal sealed class DuckDbCohortReader : ICohortReader
 
     private readonly DuckDbCohortData data;
     private readonly CohortPlan plan;
-    private readonly DuckDBConnection connection;
     private readonly CancellationToken cancellationToken;
-    private long[][] conceptSets = [];
+    private readonly long[]?[] eventConcepts;
+    private long[][]? conceptSets;
 
-    private DuckDbCohortReader(DuckDbCohortData data, CohortPlan plan, CancellationToken cancellationToken)
+    internal DuckDbCohortReader(DuckDbCohortData data, CohortPlan plan, CancellationToken cancellationToken)
     {
         this.data = data;
         this.plan = plan;
         this.cancellationToken = cancellationToken;
-        connection = data.Rent();
+        eventConcepts = new long[]?[plan.ConceptSets.Count];
     }
 
     public ObservationPeriods ObservationPeriods => data.ObservationPeriods;
 
     public PersonColumns Persons => data.Persons;
 
-    public long[] ConceptSet(int index) => conceptSets[index];
-
-    internal static DuckDbCohortReader Begin(DuckDbCohortData data, CohortPlan plan, CancellationToken cancellationToken)
-    {
-        var reader = new DuckDbCohortReader(data, plan, cancellationToken);
-        try
-        {
-            reader.conceptSets = ConceptSetResolver.Resolve(reader.connection, plan.ConceptSets, cancellationToken);
-            return reader;
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
-    }
+    /// <summary>
+    /// All concepts of a set, by statements that resolve all sets at once when one is asked for. Most questions never need them: what
+    /// they look for are events (<see cref="EventConcepts"/>).
+    /// </summary>
+    public long[] ConceptSet(int index) =>
+        (conceptSets ??= data.With(c => ConceptSetResolver.Resolve(c, plan.ConceptSets, cancellationToken)))[index];
 
     public long RowsOf(EventScan scan) => scan.ConceptSet is { } set && data.StoredConcepts(scan.Type.Table, scan.Type.ConceptColumn!) is { } stored
-        ? stored.RowsOf(conceptSets[set])
+        ? stored.RowsOf(EventConcepts(set))
         : data.RowCount(scan.Type.Table);
 
     public EventColumns Read(EventScan scan, PersonSet? persons)
@@ -63,7 +52,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
         }
 
         var statement = ScanCompiler.Compile(scan, plan.Strategies);
-        return Read(statement.Select, table, persons).ToEvents(statement.MergesFirst);
+        return Read([statement.Select], table, persons).ToEvents(statement.MergesFirst);
     }
 
     public EventColumns Read(ExposureScan scan, PersonSet? persons)
@@ -74,17 +63,30 @@ internal sealed class DuckDbCohortReader : ICohortReader
             : Read(ScanCompiler.Compile(scan, plan.Strategies), table, persons).ToEvents(onlyFirst: false);
     }
 
-    public void Dispose() => data.Return(connection);
+    public void Dispose()
+    {
+        // Connections were given back after each statement.
+    }
 
     /// <summary>Whether it is known without a look at the rows that a column has none of the concepts.</summary>
-    private bool IsNowhere(int set, string table, string column) => conceptSets[set].Length == 0
-        || (plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(table, column)?.Of(conceptSets[set]) is ListedIds { Ids.Count: 0 });
+    private bool IsNowhere(int set, string table, string column) => EventConcepts(set).Length == 0
+        || (plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(table, column)?.Of(EventConcepts(set)) is ListedIds { Ids.Count: 0 });
 
-    private EventBuffer Read(SqlSelect select, string table, PersonSet? persons)
+    /// <summary>The concepts of a set that events can have: of a store those that occur in it.</summary>
+    private long[] EventConcepts(int set) => eventConcepts[set] ??= Stored(set) ?? ConceptSet(set);
+
+    private long[]? Stored(int set) =>
+        plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) ? data.Vocabulary?.Resolve(plan.ConceptSets[set]) : null;
+
+    private EventBuffer Read(ValueList<SqlSelect> selects, string table, PersonSet? persons)
     {
         var buffer = new EventBuffer(data.ObservationPeriods.Persons, persons);
-        ChunkQuery.Run(
-            connection, DuckDbPrinter.Print(select, list => InText(list, table)), Value, (in Chunk chunk) => buffer.Append(chunk), cancellationToken);
+        foreach (var select in selects)
+        {
+            var statement = DuckDbPrinter.Print(select, list => InText(list, table));
+            data.With(c => ChunkQuery.Run(c, statement, Value, (in Chunk chunk) => buffer.Append(chunk), cancellationToken));
+        }
+
         return buffer;
     }
 
@@ -93,17 +95,20 @@ internal sealed class DuckDbCohortReader : ICohortReader
     {
         var known = list switch
         {
-            StoredConceptIds set when data.StoredConcepts(table, set.Column) is { } stored => stored.Of(conceptSets[set.Index]),
-            StoredConceptIds set => new ListedIds(conceptSets[set.Index].ToValueList()),
+            StoredConceptIds set when data.StoredConcepts(table, set.Column) is { } stored => stored.Of(EventConcepts(set.Index)),
+            StoredConceptIds set => new ListedIds(EventConcepts(set.Index).ToValueList()),
+            ConceptsBesideSources set => data.SourceConcepts(table)?.Beside(EventConcepts(set.Index)) ?? new AnyId(),
             _ => list,
         };
-        return known is ListedIds { Ids.Count: > MostNumbersInText } ? list : known;
+        return known is ListedIds { Ids.Count: > MostNumbersInText } ? TooLong(list) : known;
     }
+
+    private static SqlIdList TooLong(SqlIdList list) => list is ConceptsBesideSources ? new AnyId() : list;
 
     private object Value(object parameter) => parameter switch
     {
-        ConceptSetIds set => conceptSets[set.Index],
-        StoredConceptIds set => conceptSets[set.Index],
+        ConceptSetIds set => ConceptSet(set.Index),
+        StoredConceptIds set => EventConcepts(set.Index),
         _ => Statements.PlainValue(parameter),
     };
 }

@@ -1,13 +1,14 @@
+using System.Numerics;
+
 namespace Naru.Cdm.Running;
 
 /// <summary>
-/// The order of rows by person, start and id. Persons are small numbers, so they are placed by counting digits (radix sort) in two or
-/// three passes; within a person there are few rows.
+/// Puts rows in the order of person, start and id. Persons are small numbers, so rows are placed by counting digits (radix sort) in one or
+/// two passes over keys of person and start; within a person there are few rows.
 /// </summary>
 internal static class PersonOrder
 {
-    private const int DigitBits = 11;
-    private const int Digits = 1 << DigitBits;
+    private const int MostDigitBits = 11;
     private const int FewRows = 24;
 
     /// <summary>The places of the rows in order; null if they are in order already.</summary>
@@ -22,29 +23,39 @@ internal static class PersonOrder
             return null;
         }
 
-        var order = new int[persons.Length];
-        for (var i = 0; i < order.Length; i++)
+        var rows = new Row[persons.Length];
+        for (var i = 0; i < rows.Length; i++)
         {
-            order[i] = i;
+            rows[i] = new Row(Key(persons[i], starts[i]), i);
         }
 
-        var other = new int[order.Length];
-        var places = new int[Digits];
-        for (var shift = 0; personCount - 1 >> shift != 0; shift += DigitBits)
+        var bits = 64 - BitOperations.LeadingZeroCount((ulong)Math.Max(1, personCount - 1));
+        var passes = (bits + MostDigitBits - 1) / MostDigitBits;
+        var digitBits = (bits + passes - 1) / passes;
+        var other = new Row[rows.Length];
+        var places = new int[1 << digitBits];
+        for (var pass = 0; pass < passes; pass++)
         {
-            Place(persons, order, other, places, shift);
-            (order, other) = (other, order);
+            Place(rows, other, places, 32 + (pass * digitBits));
+            (rows, other) = (other, rows);
         }
 
-        OrderWithinPersons(persons, order, starts, ids);
-        return order;
+        OrderWithinPersons(rows, ids);
+        return Array.ConvertAll(rows, r => r.Place);
     }
 
     private static bool IsOrdered(ReadOnlySpan<int> persons, int[] starts, long[]? ids)
     {
         for (var i = 1; i < persons.Length; i++)
         {
-            if (persons[i - 1] > persons[i] || (persons[i - 1] == persons[i] && Compare(starts, ids, i - 1, i) > 0))
+            if (persons[i - 1] < persons[i])
+            {
+                continue;
+            }
+
+            var before = Key(persons[i - 1], starts[i - 1]);
+            var key = Key(persons[i], starts[i]);
+            if (before > key || (before == key && ids is not null && ids[i - 1] > ids[i]))
             {
                 return false;
             }
@@ -53,12 +64,16 @@ internal static class PersonOrder
         return true;
     }
 
-    private static void Place(ReadOnlySpan<int> persons, int[] from, int[] to, int[] places, int shift)
+    /// <summary>Ordered as person and start are. A missing start, the least of all numbers, comes last, as in the database.</summary>
+    private static ulong Key(int person, int start) => ((ulong)(uint)person << 32) | unchecked((uint)(start - 1) ^ 0x8000_0000);
+
+    private static void Place(Row[] from, Row[] to, int[] places, int shift)
     {
+        var mask = places.Length - 1;
         Array.Clear(places);
-        foreach (var person in persons)
+        foreach (var row in from)
         {
-            places[(person >> shift) & (Digits - 1)]++;
+            places[(int)(row.Key >> shift) & mask]++;
         }
 
         var next = 0;
@@ -69,38 +84,45 @@ internal static class PersonOrder
 
         foreach (var row in from)
         {
-            to[places[(persons[row] >> shift) & (Digits - 1)]++] = row;
+            to[places[(int)(row.Key >> shift) & mask]++] = row;
         }
     }
 
-    private static void OrderWithinPersons(ReadOnlySpan<int> persons, int[] order, int[] starts, long[]? ids)
+    private static void OrderWithinPersons(Row[] rows, long[]? ids)
     {
-        for (int begin = 0, end; begin < order.Length; begin = end)
+        for (int begin = 0, end; begin < rows.Length; begin = end)
         {
+            var person = rows[begin].Key >> 32;
             end = begin + 1;
-            while (end < order.Length && persons[order[end]] == persons[order[begin]])
+            var isOrdered = true;
+            for (; end < rows.Length && rows[end].Key >> 32 == person; end++)
             {
-                end++;
+                isOrdered &= !IsAfter(rows[end - 1], rows[end], ids);
+            }
+
+            if (isOrdered)
+            {
+                continue;
             }
 
             if (end - begin > FewRows)
             {
-                order.AsSpan(begin, end - begin).Sort((a, b) => Compare(starts, ids, a, b));
+                rows.AsSpan(begin, end - begin).Sort((a, b) => IsAfter(a, b, ids) ? 1 : IsAfter(b, a, ids) ? -1 : 0);
             }
             else
             {
-                Insert(order.AsSpan(begin, end - begin), starts, ids);
+                Insert(rows.AsSpan(begin, end - begin), ids);
             }
         }
     }
 
-    private static void Insert(Span<int> rows, int[] starts, long[]? ids)
+    private static void Insert(Span<Row> rows, long[]? ids)
     {
         for (var i = 1; i < rows.Length; i++)
         {
             var row = rows[i];
             var place = i;
-            for (; place > 0 && Compare(starts, ids, rows[place - 1], row) > 0; place--)
+            for (; place > 0 && IsAfter(rows[place - 1], row, ids); place--)
             {
                 rows[place] = rows[place - 1];
             }
@@ -109,14 +131,7 @@ internal static class PersonOrder
         }
     }
 
-    /// <summary>A missing start comes last, as in the database.</summary>
-    private static int Compare(int[] starts, long[]? ids, int a, int b)
-    {
-        if (starts[a] != starts[b])
-        {
-            return unchecked((uint)(starts[a] - 1) ^ 0x8000_0000).CompareTo(unchecked((uint)(starts[b] - 1) ^ 0x8000_0000));
-        }
+    private static bool IsAfter(Row a, Row b, long[]? ids) => a.Key != b.Key ? a.Key > b.Key : ids is not null && ids[a.Place] > ids[b.Place];
 
-        return ids is null ? 0 : ids[a].CompareTo(ids[b]);
-    }
+    private readonly record struct Row(ulong Key, int Place);
 }

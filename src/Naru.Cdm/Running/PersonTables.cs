@@ -16,7 +16,7 @@ internal static class PersonTables
         var ids = new List<long>();
         Read(connection, CommonStatements.ObservationPeriods, (in Chunk chunk) =>
         {
-            var rows = AllRows(chunk);
+            var rows = chunk.AllRows();
             var persons = new long[rows.Length];
             var days = new int[rows.Length];
             chunk.CopyNumbers(chunk.Column("person_id"), rows, persons);
@@ -60,17 +60,6 @@ internal static class PersonTables
 
     private static void Read(DuckDBConnection connection, SqlSelect select, ChunkQuery.Consumer consume) =>
         ChunkQuery.Run(connection, DuckDbPrinter.Print(select), Statements.PlainValue, consume, CancellationToken.None);
-
-    private static int[] AllRows(in Chunk chunk)
-    {
-        var rows = new int[chunk.Rows];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            rows[i] = i;
-        }
-
-        return rows;
-    }
 
     private static void Scatter(in Chunk chunk, string column, ReadOnlySpan<int> rows, int[] numbers, long[] target)
     {

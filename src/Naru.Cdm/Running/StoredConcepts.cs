@@ -19,18 +19,21 @@ internal sealed class StoredConcepts
     }
 
     /// <summary>The concepts by which a table is clustered.</summary>
-    internal static StoredConcepts Read(DuckDBConnection connection, string table) => Read(connection, "concept_statistics", table);
+    internal static StoredConcepts Read(DuckDBConnection connection, string table) => ReadBy(
+        connection,
+        $"SELECT concept_id, records FROM {StoreSchema.Read}.naru.concept_statistics WHERE table_name = {Sql.Text(table)} ORDER BY concept_id");
 
     /// <summary>The source concepts of a table.</summary>
-    internal static StoredConcepts ReadSources(DuckDBConnection connection, string table) =>
-        Read(connection, "source_concept_statistics", table);
-
-    private static StoredConcepts Read(DuckDBConnection connection, string statistics, string table) => Sql.Query(
+    internal static StoredConcepts ReadSources(DuckDBConnection connection, string table) => ReadBy(
         connection,
         $"""
-        SELECT concept_id, records FROM {StoreSchema.Read}.naru.{statistics}
-        WHERE table_name = {Sql.Text(table)} ORDER BY concept_id
-        """,
+        SELECT source_concept_id, sum(records)::BIGINT FROM {StoreSchema.Read}.naru.source_concept_statistics
+        WHERE table_name = {Sql.Text(table)} GROUP BY source_concept_id ORDER BY source_concept_id
+        """);
+
+    private static StoredConcepts ReadBy(DuckDBConnection connection, string text) => Sql.Query(
+        connection,
+        text,
         reader =>
         {
             var ids = new List<long>();

@@ -34,15 +34,15 @@ internal static class ConceptStatistics
     }
 
     /// <summary>
-    /// The statement that adds how many records have each source concept; null for tables without. By them nothing is clustered, but
-    /// which of them occur at all often spares a question the whole column.
+    /// The statement that adds how many records have each source concept together with each concept; null for tables without source
+    /// concepts. Nothing is clustered by these, but a source concept stands beside few concepts, and by them its records are found.
     /// </summary>
     public static string? InsertSources(OmopTable table, IReadOnlySet<string> stored) =>
-        SourceConcept(table) is { } source && stored.Contains(source)
+        table.EventConcept?.Name is { } concept && SourceConcept(table) is { } source && stored.Contains(concept) && stored.Contains(source)
             ? $"""
                 INSERT INTO {StoreSchema.Written}.naru.source_concept_statistics
-                SELECT {Sql.Text(table.Name)}, {source}, count(*) FROM {StoreSchema.Written}.cdm.{table.Name}
-                WHERE {source} IS NOT NULL GROUP BY {source} ORDER BY {source}
+                SELECT {Sql.Text(table.Name)}, {source}, {concept}, count(*) FROM {StoreSchema.Written}.cdm.{table.Name}
+                WHERE {source} IS NOT NULL GROUP BY {source}, {concept} ORDER BY {source}, {concept}
                 """
             : null;
 

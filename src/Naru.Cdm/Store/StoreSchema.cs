@@ -51,6 +51,6 @@ internal static class StoreSchema
         CREATE TABLE {Written}.naru.concept_statistics (
             table_name VARCHAR, concept_id BIGINT, persons BIGINT, records BIGINT, first_date DATE, last_date DATE)
         """,
-        $"CREATE TABLE {Written}.naru.source_concept_statistics (table_name VARCHAR, concept_id BIGINT, records BIGINT)",
+        $"CREATE TABLE {Written}.naru.source_concept_statistics (table_name VARCHAR, source_concept_id BIGINT, concept_id BIGINT, records BIGINT)",
     ];
 }

@@ -39,6 +39,8 @@ internal static class PlannedSql
     {
         ConceptSetIds set => string.Create(CultureInfo.InvariantCulture, $"the concepts of set {set.Index}"),
         ListedIds listed => string.Join(", ", listed.Ids),
+        ConceptsBesideSources set => string.Create(
+            CultureInfo.InvariantCulture, $"the concepts that stand beside source concepts of set {set.Index} in the table; any, if that is not known"),
         StoredConceptIds set => string.Create(CultureInfo.InvariantCulture, $"the concepts of set {set.Index}; a run names those that the table has"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{parameter}"),
     };

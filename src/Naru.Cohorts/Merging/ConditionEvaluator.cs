@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Naru.Cohorts.Model;
 using Naru.Cohorts.Plan;
 
@@ -11,6 +12,9 @@ internal class ConditionEvaluator
 {
     /// <summary>A criterion is read before the events it is asked about if it has at most this part of their rows.</summary>
     private const int MuchCheaper = 2;
+
+    /// <summary>How many criteria are read at a time.</summary>
+    private const int SideBySide = 2;
 
     private readonly CohortPlan plan;
     private readonly ICohortReader reader;
@@ -33,6 +37,35 @@ internal class ConditionEvaluator
 
     /// <summary>The persons who have primary events, once they are known: later scans may leave others out.</summary>
     internal PersonSet? Persons { get; set; }
+
+    /// <summary>Reads what the given steps will ask about, side by side. Criteria with criteria of their own wait for these.</summary>
+    internal void ReadAhead(IEnumerable<int> sets, IEnumerable<Condition> conditions)
+    {
+        if (!plan.ReadAhead)
+        {
+            return;
+        }
+
+        var missing = sets.Concat(conditions.SelectMany(Correlated))
+            .Where(s => plan.EventSets[s].Condition is null)
+            .Select(s => plan.EventSets[s].Scan)
+            .Distinct()
+            .Where(s => scans[s] is null)
+            .OrderByDescending(s => reader.RowsOf(plan.Scans[s]))
+            .ToList();
+        if (missing.Count > 1)
+        {
+            var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken };
+            try
+            {
+                Parallel.ForEach(missing, options, s => Scan(s));
+            }
+            catch (AggregateException e)
+            {
+                ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+            }
+        }
+    }
 
     /// <summary>The events of a set.</summary>
     internal EventColumns Events(int index) => eventSets[index] ??= Find(index);
@@ -57,6 +90,13 @@ internal class ConditionEvaluator
         Array.Fill(all, true);
         return all;
     }
+
+    private static IEnumerable<int> Correlated(Condition condition) => condition switch
+    {
+        GroupCondition group => group.Members.SelectMany(Correlated),
+        CorrelatedCondition correlated => [correlated.EventSet],
+        _ => [],
+    };
 
     private EventColumns Scan(int index)
     {

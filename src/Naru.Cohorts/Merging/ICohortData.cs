@@ -12,12 +12,11 @@ public interface ICohortData
     /// <summary>Why the data must not answer now, asked before every question; empty if they may.</summary>
     ValueList<Error> Refusals { get; }
 
-    /// <summary>Begins a run: resolves the plan's concept sets.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <summary>Begins a run.</summary>
     ICohortReader Begin(CohortPlan plan, CancellationToken cancellationToken);
 }
 
-/// <summary>Reads what one run of one plan needs. For one thread.</summary>
+/// <summary>Reads what one run of one plan needs. A plan that reads ahead (<see cref="CohortPlan.ReadAhead"/>) calls it from several threads.</summary>
 public interface ICohortReader : IDisposable
 {
     /// <summary>All observation periods, and by them the persons.</summary>

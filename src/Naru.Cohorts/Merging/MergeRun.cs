@@ -14,6 +14,11 @@ internal class MergeRun(CohortPlan plan, ICohortReader reader, ConditionEvaluato
     {
         var primary = Primary();
         var qualified = Qualified(primary);
+        if (qualified.Count > 0)
+        {
+            conditions.ReadAhead(plan.Censoring, plan.Rules);
+        }
+
         var masks = new RuleMasks(plan.Rules.Select(r => conditions.Evaluate(r, qualified)).ToArray(), qualified.Count);
         var included = qualified.Where(masks.Full());
         var entries = Limits.Apply(included, plan.ExpressionLimit);
@@ -31,6 +36,7 @@ internal class MergeRun(CohortPlan plan, ICohortReader reader, ConditionEvaluato
     /// <summary>The primary events within the observation window and the primary limit.</summary>
     private protected virtual IndexEvents Primary()
     {
+        conditions.ReadAhead(plan.Primary, []);
         var primary = new PrimaryMerge(plan, plan.Primary.Select(conditions.Events).ToArray(), reader.ObservationPeriods).Run();
         conditions.Persons = primary.DistinctPersons(reader.ObservationPeriods.Persons.Count);
         return primary;
@@ -44,6 +50,7 @@ internal class MergeRun(CohortPlan plan, ICohortReader reader, ConditionEvaluato
             return primary;
         }
 
+        conditions.ReadAhead([], [additional]);
         var qualified = Limits.Apply(primary.Where(conditions.Evaluate(additional, primary)), plan.QualifiedLimit);
         conditions.Persons = qualified.DistinctPersons(reader.ObservationPeriods.Persons.Count);
         return qualified;

@@ -48,12 +48,21 @@ public sealed class PersonIndex
     /// <summary>The id of a person by number.</summary>
     public long this[int number] => ids[number];
 
+    /// <summary>
+    /// Numbers by the distance of an id from <paramref name="first"/>, −1 for nobody; null if the ids lie too far apart for a table.
+    /// </summary>
+    public int[]? Table(out long first)
+    {
+        first = least;
+        return numbers;
+    }
+
     /// <summary>The number of a person, −1 for one without an observation period.</summary>
     public int NumberOf(long id)
     {
         if (numbers is not null)
         {
-            var place = (ulong)(id - least);
+            var place = unchecked((ulong)(id - least));
             return place < (ulong)numbers.Length ? numbers[place] : -1;
         }
 

@@ -24,6 +24,7 @@ public static class OptimisingPasses
         NarrowPersons.Pass,
         CheapestFirst.Pass,
         SkipDecided.Pass,
+        ReadAhead.Pass,
     ];
 
     /// <summary>Runs the passes that are not switched off.</summary>

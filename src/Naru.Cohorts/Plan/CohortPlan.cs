@@ -63,6 +63,9 @@ public sealed record CohortPlan
     /// <summary>Whether the criteria with the fewest rows are read first, and leave out persons for the others.</summary>
     public bool CheapestFirst { get; init; }
 
+    /// <summary>Whether criteria that will be asked about are read side by side.</summary>
+    public bool ReadAhead { get; init; }
+
     /// <summary>How statements are put.</summary>
     public ScanStrategies Strategies { get; init; }
 }

@@ -27,7 +27,8 @@ public static class PlanStatements
         statements.AddRange(plan.Scans.Select(s => new PlannedStatement(s.Type.Label, ScanCompiler.Compile(s, plan.Strategies).Select)));
         if (plan.Exposures is { } exposures)
         {
-            statements.Add(new(new("약물 에라의 노출", "exposures of the drug era"), ScanCompiler.Compile(exposures, plan.Strategies)));
+            statements.AddRange(ScanCompiler.Compile(exposures, plan.Strategies)
+                .Select(s => new PlannedStatement(new("약물 에라의 노출", "exposures of the drug era"), s)));
         }
 
         return statements.ToValueList();

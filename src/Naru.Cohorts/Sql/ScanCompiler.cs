@@ -8,7 +8,7 @@ namespace Naru.Cohorts.Sql;
 /// <summary>
 /// Compiles the scans of a plan to statements. Every join between tables of persons carries <c>person_id</c>; only the reference
 /// tables (provider, care_site) are joined without. The result's columns are <c>person_id, start_day</c> and, as asked
-/// for, <c>event_id, end_day, sort_day, visit_id, count_value, passes</c>; the last says whether a row passes the filters where the person's
+/// for, <c>event_id, end_day, sort_day, visit_id, count_value, passes</c>; the days are dates or day numbers, and the last says whether a row passes the filters where the person's
 /// first row has to be found before they are applied.
 /// </summary>
 public static class ScanCompiler
@@ -26,7 +26,7 @@ public static class ScanCompiler
         var period = scan.Attributes.OfType<PeriodAttribute>().FirstOrDefault()?.Period;
         var start = period?.Start is { } first ? Day(first) : values.Start;
         var end = period?.End is { } last ? Day(last) : values.End;
-        var columns = new List<SqlSelected> { new(new SqlColumn(Row, "person_id"), "person_id"), new(start, "start_day") };
+        var columns = new List<SqlSelected> { new(new SqlColumn(Row, "person_id"), "person_id"), new(Plain(start), "start_day") };
         AddAskedFor(columns, scan, values, start, end, hasPeriodStart: period?.Start is not null);
         var mergesFirst = MergesFirst(scan, strategies, values);
         if (mergesFirst && filters.Count > 0)
@@ -48,9 +48,12 @@ public static class ScanCompiler
         return new ScanStatement(select, mergesFirst);
     }
 
-    /// <summary>The statement of an exposure scan.</summary>
+    /// <summary>
+    /// The statements of an exposure scan. Where concepts are named there are two, since a condition on two columns would hide both
+    /// from the database: the exposures to the concepts, and those that have them as source concepts only.
+    /// </summary>
     /// <inheritdoc cref="Compile(EventScan, ScanStrategies)"/>
-    public static SqlSelect Compile(ExposureScan scan, ScanStrategies strategies)
+    public static ValueList<SqlSelect> Compile(ExposureScan scan, ScanStrategies strategies)
     {
         ArgumentNullException.ThrowIfNull(scan);
         var plain = new EventScan(CriterionTypes.DrugExposure);
@@ -58,18 +61,27 @@ public static class ScanCompiler
         var end = scan.DaysSupplyOverride is { } days
             ? new SqlBinary(SqlOperator.Plus, values.Start, new SqlValue((long)days))
             : values.End;
-        List<SqlSelected> columns = [new(new SqlColumn(Row, "person_id"), "person_id"), new(values.Start, "start_day"), new(end, "end_day")];
-        return new SqlSelect(columns.ToValueList(), new SqlTable(plain.Type.Table, Row))
-        {
-            Where =
+        List<SqlSelected> columns = [new(new SqlColumn(Row, "person_id"), "person_id"), new(Plain(values.Start), "start_day"), new(Plain(end), "end_day")];
+        var concept = new SqlColumn(Row, plain.Type.ConceptColumn!);
+        var byConcept = In(Row, concept.Name, scan.ConceptSet, strategies);
+        var bySource = In(Row, plain.Type.SourceConceptColumn!, scan.ConceptSet, strategies);
+        return strategies.HasFlag(ScanStrategies.StoredConcepts)
+            ?
             [
-                Or(
-                    In(Row, "drug_concept_id", scan.ConceptSet, strategies),
-                    In(Row, "drug_source_concept_id", scan.ConceptSet, strategies)),
-            ],
+                Select(byConcept),
+                Select(bySource, new SqlIn(concept, new ConceptsBesideSources(scan.ConceptSet)), Or(new SqlIsNull(concept), new SqlNot(byConcept))),
+            ]
+            : [Select(Or(byConcept, bySource))];
+
+        SqlSelect Select(params SqlExpression[] where) => new(columns.ToValueList(), new SqlTable(plain.Type.Table, Row))
+        {
+            Where = where.ToValueList(),
             OrderBy = Order(columns, strategies, "person_id", "start_day"),
         };
     }
+
+    /// <summary>A day that is a date in the row is given as such: whoever reads it counts days himself.</summary>
+    private static SqlExpression Plain(SqlExpression day) => day is SqlCall { Function: SqlFunction.DayNumber } call ? call.Arguments[0] : day;
 
     private static List<SqlExpression> Filters(EventScan scan, ValueCompiler values)
     {
@@ -93,12 +105,12 @@ public static class ScanCompiler
 
         if (scan.Columns.HasFlag(ScanColumns.End))
         {
-            columns.Add(new(end, "end_day"));
+            columns.Add(new(Plain(end), "end_day"));
         }
 
         if (scan.Columns.HasFlag(ScanColumns.Sort) && hasPeriodStart)
         {
-            columns.Add(new(values.Start, "sort_day"));
+            columns.Add(new(Plain(values.Start), "sort_day"));
         }
 
         if (scan.Columns.HasFlag(ScanColumns.Visit) && scan.Type.VisitColumn is { } visit)
@@ -151,6 +163,10 @@ public static class ScanCompiler
         if (scan.SourceConceptSet is { } source)
         {
             conditions.Add(In(alias, scan.Type.SourceConceptColumn!, source, strategies));
+            if (scan.ConceptSet is null && strategies.HasFlag(ScanStrategies.StoredConcepts) && scan.Type.ConceptColumn is { } concept)
+            {
+                conditions.Add(new SqlIn(new SqlColumn(alias, concept), new ConceptsBesideSources(source)));
+            }
         }
 
         return conditions.ToValueList();

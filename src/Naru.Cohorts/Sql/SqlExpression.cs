@@ -171,6 +171,16 @@ public sealed record ListedIds(ValueList<long> Ids) : SqlIdList;
 /// <param name="Column">The column.</param>
 public sealed record StoredConceptIds(int Index, string Column) : SqlIdList;
 
+/// <summary>
+/// The concepts that stand beside source concepts of a set in the scan's table, as far as the data's statistics tell. A table is
+/// clustered by its concepts, so that its source concepts are found by these.
+/// </summary>
+/// <param name="Index">Index of the set in the plan.</param>
+public sealed record ConceptsBesideSources(int Index) : SqlIdList;
+
+/// <summary>Whatever there is, missing ids too.</summary>
+public sealed record AnyId : SqlIdList;
+
 /// <summary>Everything from one id to another.</summary>
 /// <param name="First">The least.</param>
 /// <param name="Last">The greatest.</param>

@@ -16,7 +16,7 @@ public abstract class SqlPrinter : SqlVisitor<bool>
     private int indent;
 
     /// <summary>A printer.</summary>
-    /// <param name="resolve">Gives the ids of a list if they are known, or the list as it is. Null: every list becomes a parameter.</param>
+    /// <param name="resolve">Gives the ids of a list if they are known, or the list as it is. Null: everything becomes a parameter.</param>
     protected SqlPrinter(Func<SqlIdList, SqlIdList>? resolve) => this.resolve = resolve;
 
     /// <summary>Prints a statement.</summary>
@@ -28,6 +28,12 @@ public abstract class SqlPrinter : SqlVisitor<bool>
 
     /// <summary>The name by which a table of the CDM is reached.</summary>
     protected abstract string TableName(string table);
+
+    /// <summary>
+    /// How a number or a date stands in a statement of a run, where the database can plan with it; null for what must stay a parameter,
+    /// as every text must.
+    /// </summary>
+    protected abstract string? Literal(object value);
 
     /// <summary>Prints the parameter that holds a value.</summary>
     protected abstract void PrintValue(string parameter, object value);
@@ -44,6 +50,11 @@ public abstract class SqlPrinter : SqlVisitor<bool>
     /// <inheritdoc/>
     public sealed override bool Visit(SqlValue expression)
     {
+        if (resolve is not null && Literal(expression.Value) is { } literal)
+        {
+            return Append(literal);
+        }
+
         PrintValue(Parameter(expression.Value), expression.Value);
         return true;
     }
@@ -79,20 +90,20 @@ public abstract class SqlPrinter : SqlVisitor<bool>
     /// <inheritdoc/>
     public sealed override bool Visit(SqlIn expression)
     {
-        var known = resolve?.Invoke(expression.List);
-        if (known is ListedIds { Ids.Count: 0 })
+        switch (resolve?.Invoke(expression.List))
         {
-            return Append("FALSE");
-        }
-
-        expression.Operand.Accept(this);
-        switch (known)
-        {
+            case AnyId:
+                return Append("TRUE");
+            case ListedIds { Ids.Count: 0 }:
+                return Append("FALSE");
             case ListedIds listed:
+                expression.Operand.Accept(this);
                 return Append($" IN ({string.Join(", ", listed.Ids.Select(Number))})");
             case IdRange range:
+                expression.Operand.Accept(this);
                 return Append($" BETWEEN {Number(range.First)} AND {Number(range.Last)}");
             default:
+                expression.Operand.Accept(this);
                 PrintIn(Parameter(expression.List));
                 return true;
         }

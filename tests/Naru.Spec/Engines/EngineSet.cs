@@ -40,6 +40,14 @@ internal sealed class EngineSet : IDisposable
 
     private static bool IsHurried { get; } = Environment.GetEnvironmentVariable("NARU_TEST_FAST") == "1";
 
+    /// <summary>DuckDB with some passes on and the others off, drawn by a name.</summary>
+    internal MergeEngine WithSomePasses(string name)
+    {
+        var random = new Random(name.Aggregate(17, (seed, c) => (seed * 31) + c));
+        var disabled = OptimisingPasses.All.Select(p => p.Name).Where(_ => random.Next(2) == 0).ToHashSet();
+        return new MergeEngine($"duckdb without {string.Join(", ", disabled)}", data, disabled);
+    }
+
     /// <summary>Loads a folder or archive of CDM tables.</summary>
     internal static EngineSet Open(string path)
     {

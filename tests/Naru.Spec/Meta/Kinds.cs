@@ -43,10 +43,13 @@ internal static class Kinds
     [
         .. Family<SqlExpression>().Select(e => $"expression {e}"),
         .. Family<SqlSource>().Select(s => $"source {s}"),
-        .. Family<SqlIdList>().Select(l => $"ids {l}"),
+        .. Family<SqlIdList>().Except(OfRuns).Select(l => $"ids {l}"),
         .. Enum.GetValues<SqlOperator>().Select(o => $"operator {o}"),
         .. Enum.GetValues<SqlFunction>().Select(f => $"function {f}"),
     ];
+
+    /// <summary>Lists that only a run's statistics make: see <see cref="ResolvedListTests"/>.</summary>
+    private static IEnumerable<string> OfRuns => [nameof(IdRange), nameof(AnyId)];
 
     /// <summary>Values that attributes look at; others are only counted.</summary>
     private static IEnumerable<string> UsedValues => Family<EventValue>().Except([nameof(RowColumnOrZero), nameof(One)]);

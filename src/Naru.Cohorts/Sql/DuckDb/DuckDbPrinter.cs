@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Naru.Cohorts.Sql.DuckDb;
 
 /// <summary>DuckDB's dialect.</summary>
@@ -23,6 +25,16 @@ public sealed class DuckDbPrinter : SqlPrinter
 
     /// <inheritdoc/>
     protected override string TableName(string table) => $"cdm.{table}";
+
+    /// <inheritdoc/>
+    protected override string? Literal(object value) => value switch
+    {
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        double number when double.IsFinite(number) => $"{number.ToString("E16", CultureInfo.InvariantCulture)}::DOUBLE",
+        DateOnly date => $"DATE '{date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'",
+        _ => null,
+    };
 
     /// <summary>A real number stays one: bound to a whole-number column it would have to fit that column's type.</summary>
     protected override void PrintValue(string parameter, object value) => Append(value is double ? $"CAST({parameter} AS DOUBLE)" : parameter);

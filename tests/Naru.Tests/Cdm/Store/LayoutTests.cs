@@ -113,7 +113,7 @@ public sealed class LayoutTests
         store.Imported();
         Assert.Equal(rows / 100, Convert.ToInt32(store.Stored("SELECT count(*) FROM cdm.measurement WHERE measurement_concept_id = 42"), CultureInfo.InvariantCulture));
 
-        // A row group holds 122,880 rows: the 10,000 of one concept lie in one of them, or in two where they cross a border.
+        // A row group holds 32,768 rows: the 10,000 of one concept lie in one of them, or in two where they cross a border.
         var groups = store.Stored(
             """
             SELECT count(DISTINCT row_group_id) FROM pragma_storage_info('cdm.measurement')

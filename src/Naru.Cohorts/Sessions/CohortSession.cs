@@ -12,7 +12,7 @@ namespace Naru.Cohorts.Sessions;
 /// A conversation about one cohort: every answer is the one that <see cref="MergeEngine"/> gives, but what an earlier question read and
 /// found is kept, so that a changed criterion costs what depends on it. What is kept is known by what it means, not by its place in a
 /// definition: any definition may follow any other. Where only the order or the number of rules changes,
-/// <see cref="InclusionImpact.WithRules"/>, <see cref="PersonProfiles.WithRules"/> and <see cref="RuleFunnel"/> answer without a session.
+/// <see cref="RuleFunnel"/> gives the funnel without a session.
 /// <para>It holds rows of patients in memory, and belongs to one user. Questions asked at the same time are answered one after another.</para>
 /// </summary>
 public sealed class CohortSession : ICohortEngine, IDisposable
@@ -33,7 +33,7 @@ public sealed class CohortSession : ICohortEngine, IDisposable
     private readonly CommonData common = new();
     private readonly SemaphoreSlim turn = new(1);
     private SessionNumbering numbering = new();
-    private int reads;
+    private volatile SessionUsage usage;
 
     /// <summary>Begins a conversation.</summary>
     /// <param name="data">The data, which must outlive this.</param>
@@ -45,27 +45,14 @@ public sealed class CohortSession : ICohortEngine, IDisposable
         this.options = options ?? new CohortSessionOptions();
         disabledPasses = Shortsighted.Concat(this.options.DisabledPasses).ToFrozenSet(StringComparer.Ordinal);
         memory = new SessionMemory(this.options.Budget);
+        usage = new SessionUsage(0, this.options.Budget, 0, 0);
     }
 
     /// <inheritdoc/>
     public string Name => "session";
 
-    /// <summary>What it holds now.</summary>
-    public SessionUsage Usage
-    {
-        get
-        {
-            turn.Wait();
-            try
-            {
-                return new SessionUsage(memory.Bytes, options.Budget, memory.Count, reads);
-            }
-            finally
-            {
-                turn.Release();
-            }
-        }
-    }
+    /// <summary>What it held after the last question, and what that took.</summary>
+    public SessionUsage Usage => usage;
 
     /// <summary>Answers a definition.</summary>
     /// <returns>What the engine would give, with the same findings.</returns>
@@ -74,10 +61,11 @@ public sealed class CohortSession : ICohortEngine, IDisposable
     {
         ArgumentNullException.ThrowIfNull(definition);
         turn.Wait(cancellationToken);
+        var reads = 0;
         try
         {
             var result = Result.From(
-                () => Answer(definition, cancellationToken), [.. data.Refusals, .. Requirements.Check(definition, data.HasColumn)]);
+                () => Answer(definition, ref reads, cancellationToken), [.. data.Refusals, .. Requirements.Check(definition, data.HasColumn)]);
 
             // As the engine does: the data may have been replaced while the question ran.
             if (result.IsSuccess && data.Refusals is { Count: > 0 } refusals)
@@ -95,6 +83,7 @@ public sealed class CohortSession : ICohortEngine, IDisposable
         }
         finally
         {
+            usage = new SessionUsage(memory.Bytes, options.Budget, memory.Count, reads);
             turn.Release();
         }
     }
@@ -116,7 +105,7 @@ public sealed class CohortSession : ICohortEngine, IDisposable
         common.Persons = null;
     }
 
-    private CohortResult Answer(CohortDefinition definition, CancellationToken cancellationToken)
+    private CohortResult Answer(CohortDefinition definition, ref int reads, CancellationToken cancellationToken)
     {
         if (numbering.Count > MostNumbers)
         {
@@ -126,8 +115,13 @@ public sealed class CohortSession : ICohortEngine, IDisposable
         var plan = numbering.Number(MergeEngine.Plan(definition, disabledPasses), out var scans);
         using var reader = new SessionReader(data, common, memory, options.MostRowsForEverybody, plan, scans, cancellationToken);
         var conditions = new SessionEvaluator(plan, reader, memory, cancellationToken);
-        var result = new SessionRun(plan, reader, conditions, memory, cancellationToken).Run();
-        reads = reader.Reads;
-        return result;
+        try
+        {
+            return new SessionRun(plan, reader, conditions, memory, cancellationToken).Run();
+        }
+        finally
+        {
+            reads = reader.Reads;
+        }
     }
 }

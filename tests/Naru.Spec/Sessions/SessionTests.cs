@@ -46,7 +46,7 @@ public sealed class SessionTests(ITestOutputHelper output)
                 using var session = new CohortSession(engines.Data, new CohortSessionOptions
                 {
                     Budget = draw.OneOf(Budgets),
-                    MostRowsForEverybody = draw.Any(-1, 8, 1_000),
+                    MostRowsForEverybody = draw.Any(-1, -1, 8, 1_000),
                     DisabledPasses = disabled,
                 });
                 var edit = new DefinitionEdit(draw, data);

@@ -18,6 +18,7 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
     private readonly ConcurrentBag<DuckDBConnection> idle = [];
     private readonly ConcurrentDictionary<(string Table, string Column), StoredConcepts?> storedConcepts = new();
     private readonly ConcurrentDictionary<string, SourceConcepts?> sourceConcepts = new(StringComparer.Ordinal);
+    private readonly Lazy<bool> hasStatistics;
     private readonly Lazy<ObservationPeriods> observationPeriods;
     private readonly Lazy<PersonColumns> persons;
     private readonly Lazy<StoredVocabulary?> vocabulary;
@@ -28,7 +29,8 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
         ArgumentNullException.ThrowIfNull(database);
         this.database = database;
         observationPeriods = new(() => With(PersonTables.ReadObservationPeriods));
-        vocabulary = new(() => database.Manifest is null ? null : With(StoredVocabulary.Read));
+        hasStatistics = new(() => database.Manifest is not null && With(ConceptStatistics.AreIn));
+        vocabulary = new(() => hasStatistics.Value ? With(StoredVocabulary.Read) : null);
         persons = new(() => With(c => PersonTables.ReadPersons(c, observationPeriods.Value.Persons)));
     }
 
@@ -39,7 +41,7 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
 
     internal PersonColumns Persons => persons.Value;
 
-    /// <summary>What of its vocabulary a store's events need; null for other data.</summary>
+    /// <summary>What of its vocabulary a store's events need; null for data without statistics.</summary>
     internal StoredVocabulary? Vocabulary => vocabulary.Value;
 
     /// <inheritdoc/>
@@ -61,15 +63,15 @@ public sealed class DuckDbCohortData : ICohortData, IDisposable
     internal long RowCount(string table) => database.RowCounts[table];
 
     /// <summary>The concepts that a column of a store has; null for data and columns without statistics.</summary>
-    internal StoredConcepts? StoredConcepts(string table, string column) => database.Manifest is null
+    internal StoredConcepts? StoredConcepts(string table, string column) => !hasStatistics.Value
         ? null
         : storedConcepts.GetOrAdd((table, column), static (key, self) => self.ReadStored(key.Table, key.Column), this);
 
     /// <summary>Which concepts stand beside source concepts in a table of a store; null for data and tables without statistics.</summary>
     internal SourceConcepts? SourceConcepts(string table) =>
-        database.Manifest is null || OmopSchema.Table(table) is not { } known || ConceptStatistics.SourceConcept(known) is null
+        !hasStatistics.Value || OmopSchema.Table(table) is not { } known || ConceptStatistics.SourceConcept(known) is not { } column
             ? null
-            : sourceConcepts.GetOrAdd(table, static (name, self) => self.With(c => Running.SourceConcepts.Read(c, name)), this);
+            : sourceConcepts.GetOrAdd(table, static (name, a) => a.Self.With(c => Running.SourceConcepts.Read(c, name, a.Column)), (Self: this, Column: column));
 
     private DuckDBConnection Rent() => idle.TryTake(out var connection) ? connection : database.Connect();
 

@@ -39,7 +39,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
         (conceptSets ??= data.With(c => ConceptSetResolver.Resolve(c, plan.ConceptSets, cancellationToken)))[index];
 
     public long RowsOf(EventScan scan) => scan.ConceptSet is { } set && data.StoredConcepts(scan.Type.Table, scan.Type.ConceptColumn!) is { } stored
-        ? stored.RowsOf(EventConcepts(set))
+        ? stored.RowsOf(EventConcepts(set, scan.Type.Table, scan.Type.ConceptColumn!))
         : data.RowCount(scan.Type.Table);
 
     public EventColumns Read(EventScan scan, PersonSet? persons)
@@ -69,14 +69,21 @@ internal sealed class DuckDbCohortReader : ICohortReader
     }
 
     /// <summary>Whether it is known without a look at the rows that a column has none of the concepts.</summary>
-    private bool IsNowhere(int set, string table, string column) => EventConcepts(set).Length == 0
-        || (plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(table, column)?.Of(EventConcepts(set)) is ListedIds { Ids.Count: 0 });
+    private bool IsNowhere(int set, string table, string column)
+    {
+        var concepts = EventConcepts(set, table, column);
+        return concepts.Length == 0
+            || (plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(table, column)?.Of(concepts) is ListedIds { Ids.Count: 0 });
+    }
 
-    /// <summary>The concepts of a set that events can have: of a store those that occur in it.</summary>
-    private long[] EventConcepts(int set) => eventConcepts[set] ??= Stored(set) ?? ConceptSet(set);
-
-    private long[]? Stored(int set) =>
-        plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) ? data.Vocabulary?.Resolve(plan.ConceptSets[set]) : null;
+    /// <summary>
+    /// The concepts of a set that a column can have: where there are statistics of it, those that occur in the store. What has none (causes
+    /// of death) may have concepts that occur nowhere else, which the vocabulary in memory does not know.
+    /// </summary>
+    private long[] EventConcepts(int set, string table, string column) =>
+        plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(table, column) is not null
+            ? eventConcepts[set] ??= data.Vocabulary?.Resolve(plan.ConceptSets[set]) ?? ConceptSet(set)
+            : ConceptSet(set);
 
     private EventBuffer Read(ValueList<SqlSelect> selects, string table, PersonSet? persons)
     {
@@ -84,7 +91,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
         foreach (var select in selects)
         {
             var statement = DuckDbPrinter.Print(select, list => InText(list, table));
-            data.With(c => ChunkQuery.Run(c, statement, Value, (in Chunk chunk) => buffer.Append(chunk), cancellationToken));
+            data.With(c => ChunkQuery.Run(c, statement, p => Value(p, table), (in Chunk chunk) => buffer.Append(chunk), cancellationToken));
         }
 
         return buffer;
@@ -95,9 +102,10 @@ internal sealed class DuckDbCohortReader : ICohortReader
     {
         var known = list switch
         {
-            StoredConceptIds set when data.StoredConcepts(table, set.Column) is { } stored => stored.Of(EventConcepts(set.Index)),
-            StoredConceptIds set => new ListedIds(EventConcepts(set.Index).ToValueList()),
-            ConceptsBesideSources set => data.SourceConcepts(table)?.Beside(EventConcepts(set.Index)) ?? new AnyId(),
+            StoredConceptIds set when data.StoredConcepts(table, set.Column) is { } stored => stored.Of(EventConcepts(set.Index, table, set.Column)),
+            StoredConceptIds set => new ListedIds(EventConcepts(set.Index, table, set.Column).ToValueList()),
+            ConceptsBesideSources set when data.SourceConcepts(table) is { } sources => sources.Beside(EventConcepts(set.Index, table, sources.Column)),
+            ConceptsBesideSources => new AnyId(),
             _ => list,
         };
         return known is ListedIds { Ids.Count: > MostNumbersInText } ? TooLong(list) : known;
@@ -105,10 +113,10 @@ internal sealed class DuckDbCohortReader : ICohortReader
 
     private static SqlIdList TooLong(SqlIdList list) => list is ConceptsBesideSources ? new AnyId() : list;
 
-    private object Value(object parameter) => parameter switch
+    private object Value(object parameter, string table) => parameter switch
     {
         ConceptSetIds set => ConceptSet(set.Index),
-        StoredConceptIds set => EventConcepts(set.Index),
+        StoredConceptIds set => EventConcepts(set.Index, table, set.Column),
         _ => Statements.PlainValue(parameter),
     };
 }

@@ -11,10 +11,17 @@ internal sealed class SourceConcepts
 {
     private readonly ILookup<long, long?> beside;
 
-    private SourceConcepts(ILookup<long, long?> beside) => this.beside = beside;
+    private SourceConcepts(string column, ILookup<long, long?> beside)
+    {
+        Column = column;
+        this.beside = beside;
+    }
+
+    /// <summary>The column of the source concepts.</summary>
+    internal string Column { get; }
 
     /// <summary>Reads the statistics of a table.</summary>
-    internal static SourceConcepts Read(DuckDBConnection connection, string table) => Sql.Query(
+    internal static SourceConcepts Read(DuckDBConnection connection, string table, string column) => Sql.Query(
         connection,
         $"SELECT source_concept_id, concept_id FROM {StoreSchema.Read}.naru.source_concept_statistics WHERE table_name = {Sql.Text(table)}",
         reader =>
@@ -25,7 +32,7 @@ internal sealed class SourceConcepts
                 pairs.Add((reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt64(1)));
             }
 
-            return new SourceConcepts(pairs.ToLookup(p => p.Source, p => p.Concept));
+            return new SourceConcepts(column, pairs.ToLookup(p => p.Source, p => p.Concept));
         },
         CancellationToken.None);
 

@@ -1,3 +1,4 @@
+using DuckDB.NET.Data;
 using Naru.Cdm.Loading;
 using Naru.Cdm.Schema;
 
@@ -45,6 +46,19 @@ internal static class ConceptStatistics
                 WHERE {source} IS NOT NULL GROUP BY {source}, {concept} ORDER BY {source}, {concept}
                 """
             : null;
+
+    /// <summary>
+    /// Whether the store that is read has them all. One that was written before source concepts were counted has not: it is answered
+    /// as other data are.
+    /// </summary>
+    public static bool AreIn(DuckDBConnection connection) => Sql.Query(
+        connection,
+        $"""
+        SELECT count(*) FROM duckdb_tables() WHERE database_name = {Sql.Text(StoreSchema.Read)} AND schema_name = 'naru'
+            AND table_name IN ('concept_statistics', 'source_concept_statistics')
+        """,
+        reader => reader.Read() && reader.GetInt64(0) == 2,
+        CancellationToken.None);
 
     /// <summary>The column of a table of events that says which source concept a record came from.</summary>
     public static string? SourceConcept(OmopTable table) =>

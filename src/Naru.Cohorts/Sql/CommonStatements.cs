@@ -14,7 +14,9 @@ public static class CommonStatements
         OrderBy = ["person_id"],
     };
 
-    /// <summary>All observation periods, by person and start: <c>person_id, start_day, end_day</c>.</summary>
+    /// <summary>
+    /// All observation periods, by person and start: <c>person_id, start_day, end_day</c>. One that lacks any of these covers no day.
+    /// </summary>
     public static SqlSelect ObservationPeriods { get; } = new(
         [
             new(new SqlColumn("op", "person_id"), "person_id"),
@@ -23,6 +25,8 @@ public static class CommonStatements
         ],
         new SqlTable("observation_period", "op"))
     {
+        Where = ((string[])["person_id", "observation_period_start_date", "observation_period_end_date"])
+            .Select(SqlExpression (column) => new SqlNot(new SqlIsNull(new SqlColumn("op", column)))).ToValueList(),
         OrderBy = ["person_id", "start_day", "end_day"],
     };
 

@@ -1,4 +1,5 @@
 using Naru.Cdm;
+using Naru.Cdm.Importing;
 using Naru.Cdm.Running;
 using Naru.Cohorts.Engines;
 using Naru.Cohorts.Evaluation;
@@ -13,6 +14,7 @@ internal sealed class EngineSet : IDisposable
 {
     private readonly CdmDatabase database;
     private readonly DuckDbCohortData data;
+    private string? store;
 
     private EngineSet(CdmDatabase database)
     {
@@ -62,12 +64,28 @@ internal sealed class EngineSet : IDisposable
         var folder = Directory.CreateTempSubdirectory("naru-spec-");
         try
         {
-            foreach (var (table, csv) in tables)
-            {
-                File.WriteAllText(Path.Combine(folder.FullName, table + ".csv"), csv);
-            }
-
+            Write(tables, folder);
             return Open(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Makes a store of such tables: there, scans are planned by statistics and concept sets are resolved in memory.</summary>
+    internal static EngineSet FromStore(IReadOnlyDictionary<string, string> tables)
+    {
+        var folder = Directory.CreateTempSubdirectory("naru-spec-");
+        Write(tables, folder);
+        var file = folder.FullName + ".naru";
+        try
+        {
+            var import = CdmImport.Run(new ImportOptions(folder.FullName, file) { Derive = [], Memory = 1L << 30 }, null, CancellationToken.None);
+            Assert.True(import.IsSuccess, string.Join("\n", import.Findings));
+            var engines = Open(file);
+            engines.store = file;
+            return engines;
         }
         finally
         {
@@ -79,5 +97,17 @@ internal sealed class EngineSet : IDisposable
     {
         data.Dispose();
         database.Dispose();
+        if (store is not null)
+        {
+            File.Delete(store);
+        }
+    }
+
+    private static void Write(IReadOnlyDictionary<string, string> tables, DirectoryInfo folder)
+    {
+        foreach (var (table, csv) in tables)
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, table + ".csv"), csv);
+        }
     }
 }

@@ -26,6 +26,11 @@ public sealed class GenerativeTests(ITestOutputHelper output)
     [Trait("Category", "Slow")]
     public void AllEngines_GiveOneAnswer_FromAFreshSeed() => Compare(Seeds.Fresh(), Seeds.Duration(8));
 
+    /// <summary>A store is answered by its statistics, and its concept sets are resolved in memory.</summary>
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void AllEngines_GiveOneAnswer_OnStores() => Compare(Seeds.Fixed + 2, Seeds.Duration(8), EngineSet.FromStore);
+
     [Fact]
     public void WritingAndReading_GivesAnEqualDefinition()
     {
@@ -104,7 +109,7 @@ public sealed class GenerativeTests(ITestOutputHelper output)
         return null;
     }
 
-    private void Compare(ulong seed, TimeSpan duration)
+    private void Compare(ulong seed, TimeSpan duration, Func<IReadOnlyDictionary<string, string>, EngineSet>? open = null)
     {
         if (Seeds.Repeated is { } one)
         {
@@ -118,17 +123,18 @@ public sealed class GenerativeTests(ITestOutputHelper output)
         for (var n = 0; clock.Elapsed < duration; n++)
         {
             cases += CompareOne(
-                Seeds.Stream(seed, n), i => Seeds.Stream(seed + 1, (n * DefinitionsPerDataSet) + i), DefinitionsPerDataSet, () => clock.Elapsed < duration);
+                Seeds.Stream(seed, n), i => Seeds.Stream(seed + 1, (n * DefinitionsPerDataSet) + i), DefinitionsPerDataSet, () => clock.Elapsed < duration, open);
         }
 
         output.WriteLine($"{cases} definitions in {clock.Elapsed.TotalSeconds:0.0} s");
     }
 
-    private static int CompareOne(PCG dataSeed, Func<int, PCG> definitionSeed, int count, Func<bool>? goOn = null)
+    private static int CompareOne(
+        PCG dataSeed, Func<int, PCG> definitionSeed, int count, Func<bool>? goOn = null, Func<IReadOnlyDictionary<string, string>, EngineSet>? open = null)
     {
         var dataText = dataSeed.ToString();
         var data = CdmGenerator.Next(new Draw(dataSeed));
-        using var engines = EngineSet.FromCsv(data.ToCsv());
+        using var engines = (open ?? EngineSet.FromCsv)(data.ToCsv());
         var i = 0;
         for (; i < count && (goOn is null || goOn()); i++)
         {

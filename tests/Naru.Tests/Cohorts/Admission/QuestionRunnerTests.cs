@@ -33,6 +33,17 @@ public sealed class QuestionRunnerTests : IAsyncDisposable
 
     private static async Task<ErrorKind> Refusal(Task<Result<CohortResult>> asked) => Assert.Single((await asked).Errors).Kind;
 
+    /// <summary>A timer that cannot be made would leave the question in the queue, and closing would wait for it for ever.</summary>
+    [Fact]
+    public void LimitsThatNoTimerTakes_AreRefused()
+    {
+        var tooLong = TimeSpan.FromDays(50);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new QuestionLimits(tooLong, null));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new QuestionLimits(null, tooLong));
+        using var timer = TimeProvider.System.CreateTimer(_ => { }, null, TimeSpan.FromDays(49), Timeout.InfiniteTimeSpan);
+        Assert.NotNull(new QuestionLimits(TimeSpan.FromDays(49), TimeSpan.FromDays(49)));
+    }
+
     [Fact]
     public async Task Answer_IsTheEnginesFromAThreadOfItsOwn()
     {

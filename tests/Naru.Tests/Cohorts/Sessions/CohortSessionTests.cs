@@ -13,6 +13,9 @@ public sealed class CohortSessionTests
 {
     private static readonly Error Refusal = new ErrorKind("TST001", Severity.Error, new("거절", "refused"), new("없음", "none")).At(SourcePlace.None);
 
+    /// <summary>Where it matters which scan is read when.</summary>
+    private static readonly CohortSessionOptions OneByOne = new() { DisabledPasses = new HashSet<string>(StringComparer.Ordinal) { "read-ahead" } };
+
     private readonly FakeData data = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -57,7 +60,7 @@ public sealed class CohortSessionTests
     [Fact]
     public void LargeScans_AreReadForThoseWithAnEntryEvent_AndAgainForOthers()
     {
-        using var session = new CohortSession(data, new CohortSessionOptions { MostRowsForEverybody = 999 });
+        using var session = new CohortSession(data, OneByOne with { MostRowsForEverybody = 999 });
         AssertRight(session, Definition());
         data.Reads.Clear();
         session.Ask(Definition(entry: 6), Cancellation);
@@ -133,7 +136,7 @@ public sealed class CohortSessionTests
     {
         for (var stop = 1; stop <= 3; stop++)
         {
-            using var session = new CohortSession(data);
+            using var session = new CohortSession(data, OneByOne);
             using var cancellation = new CancellationTokenSource();
             data.Reads.Clear();
             data.BeforeRead = () => (data.Reads.Count == stop ? cancellation : new CancellationTokenSource()).Cancel();

@@ -54,7 +54,11 @@ internal sealed class FakeData : ICohortData
 
         public EventColumns Read(EventScan scan, PersonSet? persons)
         {
-            owner.Reads.Add((scan.Type.Table, persons?.Count ?? -1));
+            lock (owner.Reads)
+            {
+                owner.Reads.Add((scan.Type.Table, persons?.Count ?? -1));
+            }
+
             owner.BeforeRead();
             cancellationToken.ThrowIfCancellationRequested();
 

@@ -74,6 +74,62 @@ public sealed class CohortSessionTests
     }
 
     [Fact]
+    public void NestedCriteria_AreKeptForThoseOfWhomAllWasRead()
+    {
+        // Procedures are read for everybody, the drugs that they must not have beside them for some.
+        data.Rows = table => table == "drug_exposure" ? 1_000 : 0;
+        using var session = new CohortSession(data, OneByOne with { MostRowsForEverybody = 999 });
+        var withoutDrug = new CriteriaGroup(GroupType.All)
+        {
+            Criteria = [new(new Criterion(CriterionTypes.DrugExposure) { ConceptSetId = 1 }, new Occurrence(OccurrenceType.AtMost, 0))],
+        };
+        foreach (var entry in (int[])[6, 4, 6, 10])
+        {
+            AssertRight(session, Definition(entry, procedure: 1) with
+            {
+                InclusionRules = [Rule(new CorrelatedCriterion(
+                    new Criterion(CriterionTypes.ProcedureOccurrence) { ConceptSetId = 2, Correlated = withoutDrug },
+                    new Occurrence(OccurrenceType.AtMost, 0)))],
+            });
+        }
+    }
+
+    /// <summary>Answers move from one entry event to an equal one; these differ in nothing but what the rule looks at.</summary>
+    [Theory]
+    [InlineData("start")]
+    [InlineData("end")]
+    [InlineData("visit")]
+    public void AnswersForOtherEntryEvents_AreNotTakenOver(string difference)
+    {
+        var type = difference == "start" ? CriterionTypes.DrugExposure : CriterionTypes.ConditionOccurrence;
+        var before = new Criterion(CriterionTypes.ConditionOccurrence) { ConceptSetId = 0 };
+        var after = new Criterion(type)
+        {
+            ConceptSetId = 0,
+            First = difference == "visit",
+            DateAdjustment = difference == "end" ? new DateAdjustment(AdjustedDate.Start, 0, AdjustedDate.End, -20) : null,
+        };
+        var rule = new CorrelatedCriterion(new Criterion(CriterionTypes.ProcedureOccurrence) { ConceptSetId = 2 }, new Occurrence(OccurrenceType.AtLeast, 1))
+        {
+            RestrictVisit = difference == "visit",
+            StartWindow = difference == "visit"
+                ? null
+                : new Window(new WindowEndpoint(0, -1), new WindowEndpoint(15, 1)) { UseIndexEnd = difference == "end" },
+        };
+        using var session = new CohortSession(data);
+        var found = new HashSet<int>();
+        foreach (var entry in (Criterion[])[before, after, before])
+        {
+            var definition = Definition(procedure: 1) with { Primary = new PrimaryCriteria([entry]), InclusionRules = [Rule(rule)] };
+            var rows = Engine(definition).Rows;
+            found.Add(rows.Count);
+            Assert.Equal(rows, session.Ask(definition, Cancellation).Value!.Rows);
+        }
+
+        Assert.Equal(2, found.Count);
+    }
+
+    [Fact]
     public void Budget_WhatWasNotUsedForLongestGoesFirst()
     {
         using var unlimited = new CohortSession(data);

@@ -29,8 +29,9 @@ internal static class PlannedSql
 
         return text.Append(
             """
-            -- These few statements read the events in the order of persons. Windows, groups, limits, rules and eras are merged
-            -- person by person in Naru itself (docs/decisions/0004), so there is no further SQL.
+            -- These few statements read events. Their order, windows, groups, limits, rules and eras are merged person by person in
+            -- Naru itself (docs/decisions/0004), so there is no further SQL. A run on a store looks up most concept sets in memory
+            -- and writes numbers and dates instead of these parameters (docs/decisions/0020).
 
             """).ToString();
     }

@@ -8,30 +8,33 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
 {
     private const int PersonsBetweenChecks = 4096;
 
+    private readonly int[] persons = events.Persons;
+    private readonly int[] starts = events.Starts;
     private readonly HashSet<long> distinct = [];
     private WindowBounds bounds = new(condition);
 
     internal bool[] Run(IndexEvents index, bool[] ask)
     {
         var holds = new bool[index.Count];
+        var indexPersons = index.Persons;
         var begin = 0;
-        var persons = 0;
-        for (var i = 0; i < index.Count;)
+        var seen = 0;
+        for (var i = 0; i < indexPersons.Length;)
         {
-            if (++persons % PersonsBetweenChecks == 0)
+            if (++seen % PersonsBetweenChecks == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            var person = index.Persons[i];
+            var person = indexPersons[i];
             begin = Seek(begin, person);
             var end = begin;
-            while (end < events.Count && events.Persons[end] == person)
+            while (end < persons.Length && persons[end] == person)
             {
                 end++;
             }
 
-            for (; i < index.Count && index.Persons[i] == person; i++)
+            for (; i < indexPersons.Length && indexPersons[i] == person; i++)
             {
                 holds[i] = ask[i] && Holds(Count(index, i, begin, end));
             }
@@ -45,23 +48,23 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
     /// <summary>The first event at or after the person's, galloping: index persons may be few among many.</summary>
     private int Seek(int from, int person)
     {
-        if (from >= events.Count || events.Persons[from] >= person)
+        if (from >= persons.Length || persons[from] >= person)
         {
             return from;
         }
 
         var step = 1;
-        while (from + step < events.Count && events.Persons[from + step] < person)
+        while (from + step < persons.Length && persons[from + step] < person)
         {
             step *= 2;
         }
 
         var low = from + (step / 2) + 1;
-        var high = Math.Min(from + step, events.Count);
+        var high = Math.Min(from + step, persons.Length);
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (events.Persons[middle] < person)
+            if (persons[middle] < person)
             {
                 low = middle + 1;
             }
@@ -88,7 +91,7 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
         }
 
         var matches = 0;
-        for (var e = FirstStarting(bounds.FirstStart, begin, end); e < end && events.Starts[e] <= bounds.LastStart; e++)
+        for (var e = FirstStarting(bounds.FirstStart, begin, end); e < end && starts[e] <= bounds.LastStart; e++)
         {
             if ((bounds.LooksAtEnd && !bounds.AllowsEnd(events.Ends![e]))
                 || (condition.RestrictVisit && !IsSameVisit(events.Visits?[e] ?? EventColumns.NoValue, index.Visits[i])))
@@ -119,7 +122,7 @@ internal sealed class CorrelatedMerge(CorrelatedCondition condition, EventColumn
         while (begin < end)
         {
             var middle = begin + ((end - begin) / 2);
-            if (events.Starts[middle] < day)
+            if (starts[middle] < day)
             {
                 begin = middle + 1;
             }

@@ -39,7 +39,7 @@ internal class ConditionEvaluator
     internal PersonSet? Persons { get; set; }
 
     /// <summary>Reads what the given steps will ask about, side by side. Criteria with criteria of their own wait for these.</summary>
-    internal void ReadAhead(IEnumerable<int> sets, IEnumerable<Condition> conditions)
+    internal virtual void ReadAhead(IEnumerable<int> sets, IEnumerable<Condition> conditions)
     {
         if (!plan.ReadAhead)
         {

@@ -20,11 +20,8 @@ public sealed class CohortSession : ICohortEngine, IDisposable
     /// <summary>More than this is not numbered: keys are not counted in the budget.</summary>
     private const int MostNumbers = 20_000;
 
-    /// <summary>
-    /// Passes that leave out what one question does not need, so that the next one would have to begin anew; and reading ahead, since
-    /// nearly everything is there already and what is kept is for one thread.
-    /// </summary>
-    private static readonly FrozenSet<string> Shortsighted = [SkipDecided.Pass.Name, CheapestFirst.Pass.Name, ReadAhead.Pass.Name];
+    /// <summary>Passes that leave out what one question does not need, so that the next one would have to begin anew.</summary>
+    private static readonly FrozenSet<string> Shortsighted = [SkipDecided.Pass.Name, CheapestFirst.Pass.Name];
 
     private readonly ICohortData data;
     private readonly CohortSessionOptions options;

@@ -30,6 +30,12 @@ internal sealed class SessionEvaluator : ConditionEvaluator
         isOfQualified = ofQualified;
     }
 
+    /// <summary>Reads what is neither kept nor asked by conditions whose answers are kept.</summary>
+    internal override void ReadAhead(IEnumerable<int> sets, IEnumerable<Condition> conditions) => base.ReadAhead(
+        sets.Concat(conditions.Where(c => memory.Find<KeptAnswers>(new AnswersKey(c, isOfQualified)) is null).SelectMany(Sets))
+            .Where(s => !reader.IsKept(Plan.Scans[Plan.EventSets[s].Scan])),
+        []);
+
     internal override bool[] Evaluate(Condition condition, IndexEvents index, bool[]? ask = null)
     {
         if (!ReferenceEquals(index, this.index?.Events) || condition is GroupCondition { Members.Count: 0 })

@@ -6,7 +6,7 @@ namespace Naru.Cohorts.Sessions;
 
 /// <summary>
 /// Reads for one question of a session, and only what is not kept. What it gives may have more columns and more persons than were
-/// asked for. For one thread.
+/// asked for. Safe for threads, which may read side by side.
 /// </summary>
 /// <param name="data">The data.</param>
 /// <param name="common">What every question needs of the data.</param>
@@ -24,56 +24,93 @@ internal sealed class SessionReader(
     IReadOnlyCollection<EventScan> scans,
     CancellationToken cancellationToken) : ICohortReader
 {
+    private readonly Lock gate = new();
     private readonly Dictionary<EventScan, KeptEvents> served = [];
     private readonly HashSet<int> begun = [];
-    private ICohortReader? inner;
+    private readonly List<ICohortReader> readers = [];
 
-    public ObservationPeriods ObservationPeriods => common.ObservationPeriods ??= Begun([]).ObservationPeriods;
+    public ObservationPeriods ObservationPeriods
+    {
+        get
+        {
+            lock (gate)
+            {
+                return common.ObservationPeriods ??= Begun([]).ObservationPeriods;
+            }
+        }
+    }
 
-    public PersonColumns Persons => common.Persons ??= Begun([]).Persons;
+    public PersonColumns Persons
+    {
+        get
+        {
+            lock (gate)
+            {
+                return common.Persons ??= Begun([]).Persons;
+            }
+        }
+    }
 
     /// <summary>How many scans were read, because what is kept was not enough.</summary>
     internal int Reads { get; private set; }
 
     public long[] ConceptSet(int index)
     {
-        var key = new ConceptsKey(index);
-        if (memory.Find<long[]>(key) is { } known)
+        lock (gate)
         {
-            return known;
-        }
+            var key = new ConceptsKey(index);
+            if (memory.Find<long[]>(key) is { } known)
+            {
+                return known;
+            }
 
-        var concepts = Begun([index]).ConceptSet(index);
-        memory.Keep(key, concepts, sizeof(long) * (long)concepts.Length);
-        return concepts;
+            var concepts = Begun([index]).ConceptSet(index);
+            memory.Keep(key, concepts, sizeof(long) * (long)concepts.Length);
+            return concepts;
+        }
     }
 
-    public long RowsOf(EventScan scan) => Begun(ConceptSets(scan)).RowsOf(scan);
+    public long RowsOf(EventScan scan)
+    {
+        lock (gate)
+        {
+            return Begun(ConceptSets(scan)).RowsOf(scan);
+        }
+    }
 
     public EventColumns Read(EventScan scan, PersonSet? persons)
     {
         var content = Content(scan);
         var events = Find(
             new ScanKey(content),
+            ConceptSets(scan),
             scan.Columns,
             persons,
-            () => RowsOf(scan) <= mostRowsForEverybody,
-            (columns, of) => Begun(ConceptSets(scan)).Read(scan with { Columns = columns, PersonAttributes = [] }, of));
-        served[content] = events;
+            reader => reader.RowsOf(scan) <= mostRowsForEverybody,
+            (reader, columns, of) => reader.Read(scan with { Columns = columns, PersonAttributes = [] }, of));
+        lock (gate)
+        {
+            served[content] = events;
+        }
+
         return events.Events;
     }
 
     public EventColumns Read(ExposureScan scan, PersonSet? persons) => Find(
         new ExposuresKey(scan with { NarrowToPersons = false }),
+        [scan.ConceptSet],
         ScanColumns.None,
         persons,
-        () => false,
-        (_, of) => Begun([scan.ConceptSet]).Read(scan, of)).Events;
+        _ => false,
+        (reader, _, of) => reader.Read(scan, of)).Events;
 
     /// <summary>What was given for a scan that this question has asked for.</summary>
     internal KeptEvents Served(EventScan scan) => served[Content(scan)];
 
-    public void Dispose() => inner?.Dispose();
+    /// <summary>Whether something is kept of a scan.</summary>
+    internal bool IsKept(EventScan scan) => memory.Contains(new ScanKey(Content(scan)));
+
+    public void Dispose() => readers.ForEach(r => r.Dispose());
 
     private static EventScan Content(EventScan scan) =>
         scan with { Columns = ScanColumns.None, NarrowToPersons = false, PersonAttributes = [] };
@@ -101,19 +138,36 @@ internal sealed class SessionReader(
     }
 
     private KeptEvents Find(
-        object key, ScanColumns columns, PersonSet? persons, Func<bool> isForEverybody, Func<ScanColumns, PersonSet?, EventColumns> read)
+        object key,
+        HashSet<int> conceptSets,
+        ScanColumns columns,
+        PersonSet? persons,
+        Func<ICohortReader, bool> isForEverybody,
+        Func<ICohortReader, ScanColumns, PersonSet?, EventColumns> read)
     {
-        var kept = memory.Find<KeptEvents>(key);
-        if (kept is not null && kept.Cover(columns, persons))
+        ICohortReader reader;
+        ScanColumns all;
+        PersonSet? of;
+        lock (gate)
         {
-            return kept;
+            var kept = memory.Find<KeptEvents>(key);
+            if (kept is not null && kept.Cover(columns, persons))
+            {
+                return kept;
+            }
+
+            Reads++;
+            reader = Begun(conceptSets);
+            all = columns | (kept?.Columns ?? ScanColumns.None);
+            of = persons is null || kept is { Persons: null } || isForEverybody(reader) ? null : Union(persons, kept?.Persons);
         }
 
-        Reads++;
-        var all = columns | (kept?.Columns ?? ScanColumns.None);
-        var of = persons is null || kept is { Persons: null } || isForEverybody() ? null : Union(persons, kept?.Persons);
-        var events = new KeptEvents(read(all, of), all, of);
-        memory.Keep(key, events, events.Bytes);
+        var events = new KeptEvents(read(reader, all, of), all, of);
+        lock (gate)
+        {
+            memory.Keep(key, events, events.Bytes);
+        }
+
         return events;
     }
 
@@ -135,21 +189,20 @@ internal sealed class SessionReader(
     /// </summary>
     private ICohortReader Begun(HashSet<int> conceptSets)
     {
-        if (inner is not null && conceptSets.IsSubsetOf(begun))
+        if (readers.Count > 0 && conceptSets.IsSubsetOf(begun))
         {
-            return inner;
+            return readers[^1];
         }
 
         begun.UnionWith(conceptSets);
-        if (inner is null)
+        if (readers.Count == 0)
         {
-            begun.UnionWith(scans.Where(s => !memory.Contains(new ScanKey(Content(s)))).SelectMany(ConceptSets));
+            begun.UnionWith(scans.Where(s => !IsKept(s)).SelectMany(ConceptSets));
         }
 
-        var next = data.Begin(
-            plan with { ConceptSets = plan.ConceptSets.Select((s, i) => begun.Contains(i) ? s : []).ToValueList() }, cancellationToken);
-        inner?.Dispose();
-        inner = next;
-        return inner;
+        // The one before stays: somebody may be reading with it.
+        readers.Add(data.Begin(
+            plan with { ConceptSets = plan.ConceptSets.Select((s, i) => begun.Contains(i) ? s : []).ToValueList() }, cancellationToken));
+        return readers[^1];
     }
 }

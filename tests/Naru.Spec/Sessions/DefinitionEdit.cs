@@ -74,7 +74,9 @@ internal sealed class DefinitionEdit
     private CohortDefinition Other() => DefinitionGenerator.Next(draw, data);
 
     private CohortDefinition Criterion(CohortDefinition definition, Func<Criterion, Criterion> change) =>
-        DefinitionSites.Change(definition, draw.Int(0, DefinitionSites.Count(definition, criteria: true) - 1), change);
+        DefinitionSites.Count(definition, criteria: true) is > 0 and var count
+            ? DefinitionSites.Change(definition, draw.Int(0, count - 1), change)
+            : definition;
 
     private CohortDefinition Correlated(CohortDefinition definition, Func<CorrelatedCriterion, CorrelatedCriterion> change) =>
         DefinitionSites.Count(definition, correlated: true) is > 0 and var count

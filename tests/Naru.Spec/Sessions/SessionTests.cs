@@ -64,9 +64,13 @@ public sealed class SessionTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{questions} questions in {clock.Elapsed.TotalSeconds:0.0} s, {found} found somebody, {unread} read nothing");
-        Assert.True(found * 4 > questions, "Most questions find nobody: there is nothing to compare.");
-        Assert.True(unread * 5 > questions, "Most questions read: nothing is kept.");
-        if (questions > 1_000)
+        if (questions > 200)
+        {
+            Assert.True(found * 4 > questions, "Most questions find nobody: there is nothing to compare.");
+            Assert.True(unread * 5 > questions, "Most questions read: nothing is kept.");
+        }
+
+        if (questions > 2_000)
         {
             Assert.DoesNotContain(0, edits.Values);
         }

@@ -13,6 +13,9 @@ public sealed class CohortSessionTests
 {
     private static readonly Error Refusal = new ErrorKind("TST001", Severity.Error, new("거절", "refused"), new("없음", "none")).At(SourcePlace.None);
 
+    /// <summary>Where it matters which scan is read when.</summary>
+    private static readonly CohortSessionOptions OneByOne = new() { DisabledPasses = new HashSet<string>(StringComparer.Ordinal) { "read-ahead" } };
+
     private readonly FakeData data = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -57,7 +60,7 @@ public sealed class CohortSessionTests
     [Fact]
     public void LargeScans_AreReadForThoseWithAnEntryEvent_AndAgainForOthers()
     {
-        using var session = new CohortSession(data, new CohortSessionOptions { MostRowsForEverybody = 999 });
+        using var session = new CohortSession(data, OneByOne with { MostRowsForEverybody = 999 });
         AssertRight(session, Definition());
         data.Reads.Clear();
         session.Ask(Definition(entry: 6), Cancellation);
@@ -68,6 +71,62 @@ public sealed class CohortSessionTests
         AssertRight(session, Definition(entry: 5));
         AssertRight(session, Definition());
         Assert.Equal(0, session.Usage.Reads);
+    }
+
+    [Fact]
+    public void NestedCriteria_AreKeptForThoseOfWhomAllWasRead()
+    {
+        // Procedures are read for everybody, the drugs that they must not have beside them for some.
+        data.Rows = table => table == "drug_exposure" ? 1_000 : 0;
+        using var session = new CohortSession(data, OneByOne with { MostRowsForEverybody = 999 });
+        var withoutDrug = new CriteriaGroup(GroupType.All)
+        {
+            Criteria = [new(new Criterion(CriterionTypes.DrugExposure) { ConceptSetId = 1 }, new Occurrence(OccurrenceType.AtMost, 0))],
+        };
+        foreach (var entry in (int[])[6, 4, 6, 10])
+        {
+            AssertRight(session, Definition(entry, procedure: 1) with
+            {
+                InclusionRules = [Rule(new CorrelatedCriterion(
+                    new Criterion(CriterionTypes.ProcedureOccurrence) { ConceptSetId = 2, Correlated = withoutDrug },
+                    new Occurrence(OccurrenceType.AtMost, 0)))],
+            });
+        }
+    }
+
+    /// <summary>Answers move from one entry event to an equal one; these differ in nothing but what the rule looks at.</summary>
+    [Theory]
+    [InlineData("start")]
+    [InlineData("end")]
+    [InlineData("visit")]
+    public void AnswersForOtherEntryEvents_AreNotTakenOver(string difference)
+    {
+        var type = difference == "start" ? CriterionTypes.DrugExposure : CriterionTypes.ConditionOccurrence;
+        var before = new Criterion(CriterionTypes.ConditionOccurrence) { ConceptSetId = 0 };
+        var after = new Criterion(type)
+        {
+            ConceptSetId = 0,
+            First = difference == "visit",
+            DateAdjustment = difference == "end" ? new DateAdjustment(AdjustedDate.Start, 0, AdjustedDate.End, -20) : null,
+        };
+        var rule = new CorrelatedCriterion(new Criterion(CriterionTypes.ProcedureOccurrence) { ConceptSetId = 2 }, new Occurrence(OccurrenceType.AtLeast, 1))
+        {
+            RestrictVisit = difference == "visit",
+            StartWindow = difference == "visit"
+                ? null
+                : new Window(new WindowEndpoint(0, -1), new WindowEndpoint(15, 1)) { UseIndexEnd = difference == "end" },
+        };
+        using var session = new CohortSession(data);
+        var found = new HashSet<int>();
+        foreach (var entry in (Criterion[])[before, after, before])
+        {
+            var definition = Definition(procedure: 1) with { Primary = new PrimaryCriteria([entry]), InclusionRules = [Rule(rule)] };
+            var rows = Engine(definition).Rows;
+            found.Add(rows.Count);
+            Assert.Equal(rows, session.Ask(definition, Cancellation).Value!.Rows);
+        }
+
+        Assert.Equal(2, found.Count);
     }
 
     [Fact]
@@ -133,7 +192,7 @@ public sealed class CohortSessionTests
     {
         for (var stop = 1; stop <= 3; stop++)
         {
-            using var session = new CohortSession(data);
+            using var session = new CohortSession(data, OneByOne);
             using var cancellation = new CancellationTokenSource();
             data.Reads.Clear();
             data.BeforeRead = () => (data.Reads.Count == stop ? cancellation : new CancellationTokenSource()).Cancel();

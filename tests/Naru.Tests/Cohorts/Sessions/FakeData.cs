@@ -23,6 +23,9 @@ internal sealed class FakeData : ICohortData
     /// <summary>How many readers have been begun and not disposed.</summary>
     internal int Open { get; private set; }
 
+    /// <summary>How many rows a table is said to have.</summary>
+    internal Func<string, long> Rows { get; set; } = _ => Count;
+
     /// <summary>Called before each read.</summary>
     internal Action BeforeRead { get; set; } = () => { };
 
@@ -50,11 +53,15 @@ internal sealed class FakeData : ICohortData
         /// <summary>A set holds the concepts that its items name, without a vocabulary.</summary>
         public long[] ConceptSet(int index) => [.. plan.ConceptSets[index].SelectMany(s => s.Items).Select(i => i.Concept.Id).Distinct().Order()];
 
-        public long RowsOf(EventScan scan) => Count;
+        public long RowsOf(EventScan scan) => owner.Rows(scan.Type.Table);
 
         public EventColumns Read(EventScan scan, PersonSet? persons)
         {
-            owner.Reads.Add((scan.Type.Table, persons?.Count ?? -1));
+            lock (owner.Reads)
+            {
+                owner.Reads.Add((scan.Type.Table, persons?.Count ?? -1));
+            }
+
             owner.BeforeRead();
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -67,8 +74,10 @@ internal sealed class FakeData : ICohortData
                 Persons = found,
                 Ids = [.. found.Select(p => (long)p)],
                 Starts = [.. found.Select(p => day + (p % 7))],
-                Ends = [.. found.Select(p => day + 30)],
-                Visits = [.. found.Select(_ => 1L)],
+                Ends = [.. found.Select(p => day + 30 + (scan.Adjustment?.EndOffset ?? 0))],
+
+                // So that first records are told from the same ones of all.
+                Visits = [.. found.Select(_ => scan.First ? 2L : 1L)],
             };
         }
 

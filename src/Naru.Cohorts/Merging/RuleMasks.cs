@@ -93,6 +93,12 @@ internal sealed class RuleMasks
         for (int begin = 0, end; begin < index.Count; begin = end)
         {
             end = index.EndOfPerson(begin);
+            if (end == begin + 1)
+            {
+                single[numbers[begin]]++;
+                continue;
+            }
+
             found.Clear();
             for (var i = begin; i < end; i++)
             {

@@ -35,6 +35,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("CLI110", "cohort", "run", "absent.json", "--cdm", "C")]
     [InlineData("CLI110", "cohort", "run", "D", "--cdm", "absent")]
     [InlineData("CLI110", "cohort", "check", "absent")]
+    [InlineData("CLI110", "cohort", "check", "postgresql://reader:s3cret@db/omop")]
+    [InlineData("CLI110", "cohort", "describe", "postgresql://reader:s3cret@db/omop")]
     [InlineData("CLI110", "cohort", "describe", "absent")]
     [InlineData("CLI111", "cohort", "run", "EMPTY", "--cdm", "C")]
     [InlineData("CLI112", "cohort", "describe", "EMPTY")]

@@ -9,12 +9,19 @@ const string Usage =
 
       cohorts [options]              How fast are definitions answered on 180,000 persons, beside OHDSI's own SQL? (--help lists the options)
       library|generated [rounds]     How fast are compiling and running an oracle set's definitions, what does each pass buy, where does the time go?
-      import [options]               How fast is `naru cdm import`, and how much memory does it take, beside DuckDB alone?
+      import [options]               How fast is `naru cdm import`, and how much memory does it take, beside DuckDB alone? (--help lists the options)
       cancellation [CDM [times]]     How soon is whoever cancels a question free, and how soon has the engine really stopped?
       import-memory [options]        Does its memory stay within the limit when the rows become four times as many?
     """;
 
-// Options of the import's benchmarks: see ImportBenchOptions.
+if (args.Length > 1 && args[0] != "cohorts" && args.Skip(1).Any(a => a is "--help" or "-h"))
+{
+    Console.WriteLine(Usage);
+    Console.WriteLine();
+    Console.WriteLine(ImportBenchOptions.Help);
+    return 0;
+}
+
 switch (args.FirstOrDefault() ?? "help")
 {
     case "help" or "--help" or "-h":
@@ -23,22 +30,68 @@ switch (args.FirstOrDefault() ?? "help")
     case "cohorts":
         return CohortBenchmark.Run(args[1..], LibraryBenchmark.FindRoot());
     case "import":
-        ImportBenchmark.RunSpeed(args.AsSpan(1), LibraryBenchmark.FindRoot());
+        if (ImportOptionsOf(ImportBenchmark.SpeedDefaults) is not { } speed)
+        {
+            return 2;
+        }
+
+        ImportBenchmark.RunSpeed(speed, LibraryBenchmark.FindRoot());
         return 0;
     case "import-memory":
-        return ImportBenchmark.RunMemory(args.AsSpan(1), LibraryBenchmark.FindRoot()) ? 0 : 1;
+        return ImportOptionsOf(ImportBenchmark.MemoryDefaults) is not { } memory ? 2
+            : ImportBenchmark.RunMemory(memory, LibraryBenchmark.FindRoot()) ? 0 : 1;
     case "import-yardstick":
+        // Not for people: the benchmark of the import starts it.
         ImportYardstick.Run(
             args[1], args[2], args[3], long.Parse(args[4], CultureInfo.InvariantCulture), int.Parse(args[5], CultureInfo.InvariantCulture));
         return 0;
     case "cancellation":
-        CancellationBenchmark.Run(args.ElementAtOrDefault(1), args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 200);
+        var cdm = args.ElementAtOrDefault(1);
+        if (cdm is not null && !Path.Exists(cdm))
+        {
+            return WrongUse($"There is no such file or folder: {cdm}");
+        }
+
+        if (NumberAt(2, 200) is not { } times)
+        {
+            return WrongUse($"'{args[2]}' is no number of times.");
+        }
+
+        CancellationBenchmark.Run(cdm, times);
         return 0;
     case "library" or "generated":
-        LibraryBenchmark.Run(args[0], args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3);
+        if (NumberAt(1, 3) is not { } rounds)
+        {
+            return WrongUse($"'{args[1]}' is no number of rounds.");
+        }
+
+        LibraryBenchmark.Run(args[0], rounds);
         return 0;
     case var unknown:
-        Console.Error.WriteLine($"There is no benchmark '{unknown}'.");
-        Console.Error.WriteLine(Usage);
-        return 2;
+        return WrongUse($"There is no benchmark '{unknown}'.");
+}
+
+int? NumberAt(int index, int otherwise) =>
+    args.Length <= index ? otherwise
+    : int.TryParse(args[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
+ImportBenchOptions? ImportOptionsOf(ImportBenchOptions defaults)
+{
+    try
+    {
+        return ImportBenchOptions.Parse(args.AsSpan(1), defaults);
+    }
+    catch (Exception e) when (e is FormatException or OverflowException)
+    {
+        Console.Error.WriteLine(e.Message);
+        Console.Error.WriteLine(ImportBenchOptions.Help);
+        return null;
+    }
+}
+
+static int WrongUse(string message)
+{
+    Console.Error.WriteLine(message);
+    Console.Error.WriteLine(Usage);
+    return 2;
 }

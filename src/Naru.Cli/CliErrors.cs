@@ -69,6 +69,15 @@ internal static class CliErrors
         new("데모 데이터가 없습니다: {0}", "The demo's data are missing: {0}"),
         new("저장소를 다시 내려받거나 ./naru로 다시 빌드하세요.", "Clone the repository again, or build again with ./naru."));
 
+    public static readonly ErrorKind OutputIsInput = new("CLI117", Severity.Error,
+        new("{0} 옵션이 이 명령이 읽는 입력({1})을 덮어쓰게 됩니다: {2}", "The option {0} would overwrite what this command reads ({1}): {2}"),
+        new("결과를 저장할 다른 파일이나 폴더를 지정하세요.", "Give another file or folder for the results."));
+
+    public static readonly ErrorKind AddressOnlyForImport = new("CLI118", Severity.Error,
+        new("이 명령은 데이터베이스 주소를 받지 않습니다: {0}", "This command takes no address of a database: {0}"),
+        new("PostgreSQL은 ‘naru cdm import’의 원본으로만 쓸 수 있습니다. 먼저 저장소로 가져온 뒤 그 저장소를 지정하세요.",
+            "PostgreSQL is a source of ‘naru cdm import’ only. Import it into a store, and give that store."));
+
     public static readonly ErrorKind DefinitionUnreadable = new("CLI201", Severity.Error,
         new("정의 파일을 읽을 수 없습니다 ({0}).", "The definition's file cannot be read ({0})."),
         new("파일의 읽기 권한을 확인하세요.", "Check that you may read the file."));
@@ -94,6 +103,7 @@ internal static class CliErrors
     [
         UnknownOption, UnknownWord, CommandMissing, OptionValueMissing, OptionTwice, ArgumentMissing, OptionMissing, BadOptionValue,
         NotUnderstood, PathNotFound, NoDefinitions, OneDefinitionOnly, OneStandardOutput, CannotWrite, SameOutput, DemoDataMissing,
+        OutputIsInput, AddressOnlyForImport,
         DefinitionUnreadable, DefinitionNotUtf8, EngineBroke, OutOfMemory, Unexpected,
     ];
 }

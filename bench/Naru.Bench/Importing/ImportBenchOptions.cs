@@ -2,13 +2,23 @@ using System.Globalization;
 
 namespace Naru.Bench.Importing;
 
-/// <summary>
-/// What the benchmarks of the import are asked for: <c>--rows N</c>, <c>--memory 2GiB</c>, <c>--threads N</c>, <c>--formats parquet,csv,csv.gz</c>,
-/// <c>--folder PATH</c> (must have room; a folder of its own is made in it), <c>--keep</c> (leave the data there), <c>--json FILE</c>.
-/// </summary>
+/// <summary>What the benchmarks of the import are asked for; see <see cref="Help"/>.</summary>
 internal sealed record ImportBenchOptions(
     long Rows, long Memory, int Threads, IReadOnlyList<string> Formats, string Folder, bool Keep, string? Json)
 {
+    internal const string Help =
+        """
+        Options of import and import-memory:
+
+          --rows N         how many rows the measurement table has (default 2,000,000; import-memory: 2,500,000 and then four times as many)
+          --memory SIZE    the import's limit in MiB or GiB (default 2GiB; import-memory: 1GiB)
+          --threads N      how many threads to use (default: the number of processors)
+          --formats LIST   some of parquet,csv,csv.gz (default: all; import-memory: parquet)
+          --folder DIR     where the data are made; must have room (default: the system's temporary folder)
+          --keep           leaves the data there
+          --json FILE      writes the figures as JSON
+        """;
+
     private static readonly string[] AllFormats = ["parquet", "csv", "csv.gz"];
 
     /// <exception cref="FormatException">An option is unknown or its value makes no sense.</exception>

@@ -24,18 +24,23 @@ internal sealed class ImportBenchmark : IDisposable
         folder = Directory.CreateDirectory(Path.Combine(options.Folder, $"naru-bench-{Path.GetRandomFileName()}")).FullName;
     }
 
+    /// <summary>What <see cref="RunSpeed"/> does unless it is told otherwise.</summary>
+    public static ImportBenchOptions SpeedDefaults => ImportBenchOptions.Defaults(2_000_000, 2L << 30);
+
+    /// <summary>What <see cref="RunMemory"/> does unless it is told otherwise.</summary>
+    public static ImportBenchOptions MemoryDefaults => ImportBenchOptions.Defaults(2_500_000, 1L << 30) with { Formats = ["parquet"] };
+
     /// <summary>Speed: every format once, with the yardstick before it.</summary>
-    public static void RunSpeed(ReadOnlySpan<string> args, string root)
+    public static void RunSpeed(ImportBenchOptions options, string root)
     {
-        using var benchmark = new ImportBenchmark(ImportBenchOptions.Parse(args, ImportBenchOptions.Defaults(2_000_000, 2L << 30)), root);
+        using var benchmark = new ImportBenchmark(options, root);
         benchmark.Report(benchmark.options.Formats.Select(f => benchmark.Measure(f, benchmark.options.Rows, withYardstick: true)));
     }
 
     /// <summary>Memory: the rows, then four times as many; whether it stayed within the limit.</summary>
-    public static bool RunMemory(ReadOnlySpan<string> args, string root)
+    public static bool RunMemory(ImportBenchOptions options, string root)
     {
-        var defaults = ImportBenchOptions.Defaults(2_500_000, 1L << 30) with { Formats = ["parquet"] };
-        using var benchmark = new ImportBenchmark(ImportBenchOptions.Parse(args, defaults), root);
+        using var benchmark = new ImportBenchmark(options, root);
         var rows = benchmark.options.Rows;
         var results = benchmark.Report(benchmark.options.Formats
             .SelectMany(f => new[] { rows, 4 * rows }.Select(n => benchmark.Measure(f, n, withYardstick: false))));

@@ -48,6 +48,17 @@ internal static class TableFiles
         return wanted.Where(t => found.ContainsKey(t.Name)).Select(t => found[t.Name]).ToValueList();
     }
 
+    /// <summary>Whether a file of this place in a folder, with slashes, is read as a table or as a part of one.</summary>
+    public static bool IsTable(string relative) =>
+        ToCandidate("", relative, null, relative, 0) is { } candidate && OmopSchema.Table(candidate.TableName) is not null && IsWithin(relative);
+
+    // Files of folders that are not named like tables are not read.
+    private static bool IsWithin(string relative)
+    {
+        var names = relative.Split('/');
+        return names.Length == 1 || TableOfFolder(names[0]) is not null;
+    }
+
     private static TableFile ToFile(OmopTable table, string name, List<Candidate> parts)
     {
         var files = parts.Select(p => new TableFile(table, p.Name, p.Path, p.Entry, p.Bytes)).ToList();

@@ -74,6 +74,10 @@ internal static class CdmCheckCommand
                 ShowMemory = parse.GetValue(memory),
             };
             choice.Add(Clashes(request));
+            var inputs = new KeptInputs().Cdm(source.Name, request.Source).File(thresholds.Name, parse.GetValue(thresholds));
+            choice.Add(inputs.Check(json.Name, request.JsonPath));
+            choice.Add(inputs.Check(html.Name, request.HtmlPath));
+            choice.Add(inputs.Check(dqd.Name, request.DqdPath));
             return choice.Errors.Count > 0 ? session.WrongUse(choice.Errors) : new QualityJob(session, request).Run();
         });
         return command;

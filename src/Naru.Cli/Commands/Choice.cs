@@ -1,5 +1,6 @@
 using System.Globalization;
 using Naru.Cdm;
+using Naru.Cli.Wording;
 using Naru.Core;
 
 namespace Naru.Cli.Commands;
@@ -106,7 +107,7 @@ internal sealed class Choice
             return TimeSpan.FromSeconds((double)(number * factor));
         }
 
-        Bad(option, value, "30s, 5m, 1h … 24h");
+        errors.Add(CliErrors.BadOptionValue.At(SourcePlace.None, option, value, "") with { Advice = CliText.TimeForm });
         return null;
     }
 
@@ -137,7 +138,9 @@ internal sealed class Choice
     {
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            Add([CliErrors.PathNotFound.At(SourcePlace.None, path)]);
+            Add([AddressText.Is(path)
+                ? CliErrors.AddressOnlyForImport.At(SourcePlace.None, AddressText.Masked(path))
+                : CliErrors.PathNotFound.At(SourcePlace.None, path)]);
         }
 
         return path;

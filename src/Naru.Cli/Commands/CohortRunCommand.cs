@@ -77,6 +77,15 @@ internal static class CohortRunCommand
                 ShowMemory = parse.GetValue(memory),
             };
             choice.Add(Clashes(request));
+            var inputs = new KeptInputs().Cdm(cdm.Name, request.CdmPath).File(optOut.Name, request.Options.OptOutFile);
+            foreach (var file in request.Files)
+            {
+                inputs.File(definitions.Name, file.Path);
+            }
+
+            choice.Add(inputs.Check(rows.Name, request.RowsPath));
+            choice.Add(inputs.Check(json.Name, request.JsonPath));
+            choice.Add(inputs.Check(ohdsi.Name, request.OhdsiFolder is { Length: > 0 } folder ? OhdsiOutput.FilesIn(folder) : []));
             return choice.Errors.Count > 0 ? session.WrongUse(choice.Errors) : new RunJob(session, request).Run();
         });
         return command;

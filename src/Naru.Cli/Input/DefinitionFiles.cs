@@ -1,3 +1,4 @@
+using Naru.Cli.Commands;
 using Naru.Core;
 
 namespace Naru.Cli.Input;
@@ -15,7 +16,7 @@ internal static class DefinitionFiles
 
         if (!Directory.Exists(path))
         {
-            return Result.Failure<ValueList<DefinitionFile>>([CliErrors.PathNotFound.At(SourcePlace.None, path)]);
+            return Result.Failure<ValueList<DefinitionFile>>([CliErrors.PathNotFound.At(SourcePlace.None, AddressText.Masked(path))]);
         }
 
         try
@@ -31,7 +32,7 @@ internal static class DefinitionFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Result.Failure<ValueList<DefinitionFile>>([CliErrors.PathNotFound.At(SourcePlace.None, path)]);
+            return Result.Failure<ValueList<DefinitionFile>>([CliErrors.PathNotFound.At(SourcePlace.None, AddressText.Masked(path))]);
         }
     }
 
@@ -40,7 +41,7 @@ internal static class DefinitionFiles
     {
         (true, _) => Result.Success(Of(path)),
         (_, true) => Result.Failure<DefinitionFile>([CliErrors.OneDefinitionOnly.At(SourcePlace.None, path)]),
-        _ => Result.Failure<DefinitionFile>([CliErrors.PathNotFound.At(SourcePlace.None, path)]),
+        _ => Result.Failure<DefinitionFile>([CliErrors.PathNotFound.At(SourcePlace.None, AddressText.Masked(path))]),
     };
 
     private static DefinitionFile Of(string path) => new(Path.GetFileNameWithoutExtension(path), path);

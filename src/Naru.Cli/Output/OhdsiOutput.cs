@@ -16,6 +16,14 @@ internal sealed class OhdsiOutput : IRunOutput
     private const string EventMode = "0";
     private const string PersonMode = "1";
 
+    private const string DefinitionTable = "cohort_definition";
+    private const string CohortTable = "cohort";
+    private const string InclusionTable = "cohort_inclusion";
+    private const string InclusionResultTable = "cohort_inclusion_result";
+    private const string InclusionStatsTable = "cohort_inclusion_stats";
+    private const string SummaryStatsTable = "cohort_summary_stats";
+    private const string CensorStatsTable = "cohort_censor_stats";
+
     private readonly OhdsiIds ids;
     private readonly string folder;
     private readonly bool madeFolder;
@@ -37,16 +45,16 @@ internal sealed class OhdsiOutput : IRunOutput
         Directory.CreateDirectory(folder);
         try
         {
-            definitions = Table("cohort_definition", "cohort_definition_id", "cohort_definition_name", "title");
-            cohort = Table("cohort", "cohort_definition_id", "subject_id", "cohort_start_date", "cohort_end_date");
-            inclusion = Table("cohort_inclusion", "cohort_definition_id", "rule_sequence", "name", "description");
+            definitions = Table(DefinitionTable, "cohort_definition_id", "cohort_definition_name", "title");
+            cohort = Table(CohortTable, "cohort_definition_id", "subject_id", "cohort_start_date", "cohort_end_date");
+            inclusion = Table(InclusionTable, "cohort_definition_id", "rule_sequence", "name", "description");
             inclusionResult = Table(
-                "cohort_inclusion_result", "cohort_definition_id", "inclusion_rule_mask", "person_count", "mode_id");
+                InclusionResultTable, "cohort_definition_id", "inclusion_rule_mask", "person_count", "mode_id");
             inclusionStats = Table(
-                "cohort_inclusion_stats",
+                InclusionStatsTable,
                 "cohort_definition_id", "rule_sequence", "person_count", "gain_count", "person_total", "mode_id");
-            summaryStats = Table("cohort_summary_stats", "cohort_definition_id", "base_count", "final_count", "mode_id");
-            censorStats = Table("cohort_censor_stats", "cohort_definition_id", "lost_count");
+            summaryStats = Table(SummaryStatsTable, "cohort_definition_id", "base_count", "final_count", "mode_id");
+            censorStats = Table(CensorStatsTable, "cohort_definition_id", "lost_count");
         }
         catch
         {
@@ -56,6 +64,13 @@ internal sealed class OhdsiOutput : IRunOutput
     }
 
     public string Place => folder;
+
+    public bool LacksFailed => true;
+
+    /// <summary>The files that it writes in a folder.</summary>
+    public static IEnumerable<string> FilesIn(string folder) =>
+        new[] { DefinitionTable, CohortTable, InclusionTable, InclusionResultTable, InclusionStatsTable, SummaryStatsTable, CensorStatsTable }
+            .Select(table => PathOf(folder, table));
 
     public void Write(RunOutcome outcome)
     {
@@ -140,10 +155,12 @@ internal sealed class OhdsiOutput : IRunOutput
 
     private CsvText Table(string name, params ReadOnlySpan<string?> columns)
     {
-        var file = new AtomicFile(Path.Combine(folder, name + ".csv"));
+        var file = new AtomicFile(PathOf(folder, name));
         var csv = new CsvText(file.Stream);
         tables.Add((file, csv));
         csv.Line(columns);
         return csv;
     }
+
+    private static string PathOf(string folder, string table) => Path.Combine(folder, table + ".csv");
 }

@@ -11,6 +11,8 @@ internal sealed class ResultsOutput(OutputTarget target) : IRunOutput
 {
     public string? Place => target.Place;
 
+    public bool LacksFailed => false;
+
     public void Write(RunOutcome outcome)
     {
         JsonLines.Write(target.Stream, json =>

@@ -17,6 +17,8 @@ internal sealed class RowsOutput : IRunOutput
 
     public string? Place => target.Place;
 
+    public bool LacksFailed => true;
+
     public void Write(RunOutcome outcome)
     {
         foreach (var row in outcome.Result?.Rows ?? [])

@@ -1,6 +1,7 @@
 using Naru.Cdm;
 using Naru.Cdm.Importing;
 using Naru.Cdm.Store;
+using Naru.Cli.Commands;
 using Naru.Cli.Reports;
 using Naru.Cli.Wording;
 using Naru.Core;
@@ -22,16 +23,22 @@ internal sealed class ImportJob(CliSession session)
 
     private int Run(string source, string target, BilingualText done, Func<IProgress<CdmProgress>, Result<ImportOutcome>> import)
     {
-        session.Live.Show(() => session.Say(CliText.Opening, source), null);
+        session.Live.Show(() => session.Say(CliText.Opening, AddressText.Masked(source)), null);
         Result<ImportOutcome> result;
         try
         {
             result = import(new LoadingProgress(session));
         }
-        catch (OperationCanceledException) when (Directory.Exists(CdmImport.WorkFolderOf(target)))
+        catch (OperationCanceledException)
         {
-            session.Live.Clear();
-            new FindingsView(session, session.Error).Show([StoreErrors.StagedRowsKept.At(SourcePlace.None, CdmImport.WorkFolderOf(target))]);
+            // Asked here and not in a filter, which would run before the import has cleaned up.
+            var folder = CdmImport.WorkFolderOf(target);
+            if (Directory.Exists(folder))
+            {
+                session.Live.Clear();
+                new FindingsView(session, session.Error).Show([StoreErrors.StagedRowsKept.At(SourcePlace.None, folder)]);
+            }
+
             throw;
         }
 

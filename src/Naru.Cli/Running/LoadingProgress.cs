@@ -6,7 +6,16 @@ namespace Naru.Cli.Running;
 /// <summary>Shows how far the loading of data has come.</summary>
 internal sealed class LoadingProgress(CliSession session) : IProgress<CdmProgress>
 {
-    public void Report(CdmProgress value) => session.Live.Show(
+    public void Report(CdmProgress value)
+    {
+        // The end of all work belongs to no table, and is said by what follows.
+        if (value.Table.Length > 0)
+        {
+            Show(value);
+        }
+    }
+
+    private void Show(CdmProgress value) => session.Live.Show(
         () =>
         {
             var text = session.Say(

@@ -100,9 +100,11 @@ internal sealed class RunJob(CliSession session, RunRequest request)
             }
         }
 
-        foreach (var place in outputs.Places)
+        foreach (var (place, lacksFailed) in outputs.Files)
         {
-            Quiet(session.Say(CliText.Written, place));
+            Quiet(lacksFailed && summary.Failed > 0
+                ? session.Say(CliText.WrittenWithoutFailed, place, Figures.Count(summary.Failed))
+                : session.Say(CliText.Written, place));
         }
 
         if (request.ShowMemory)

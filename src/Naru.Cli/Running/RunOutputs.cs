@@ -14,7 +14,11 @@ internal sealed class RunOutputs : IDisposable
     }
 
     /// <summary>Where the outputs are, without standard output.</summary>
-    public IEnumerable<string> Places => outputs.Select(o => o.Place).OfType<string>();
+    public IEnumerable<string> Places => Files.Select(f => f.Place);
+
+    /// <summary>The same, each with whether definitions that failed are missing in it without a word.</summary>
+    public IEnumerable<(string Place, bool LacksFailed)> Files =>
+        outputs.Where(o => o.Place is not null).Select(o => (o.Place!, o.LacksFailed));
 
     /// <summary>Opens them.</summary>
     public static Result<RunOutputs> Open(CliHost host, RunRequest request)

@@ -64,13 +64,13 @@ internal static partial class CliText
     public static readonly BilingualText ImportTakenOver = new("그대로 둔 테이블", "Tables kept");
     public static readonly BilingualText ImportTakenOverValue = new("{0}개(원본이 바뀌지 않음)", "{0} (their source has not changed)");
     public static readonly BilingualText OptedOutPatients = new("옵트아웃", "Opted out");
-    public static readonly BilingualText OptedOutValue = new("목록의 환자 {0}명, 이번에 뺀 기록 {1}행", "{0} patients listed; {1} rows left out this time");
+    public static readonly BilingualText OptedOutValue = new("목록의 환자 {0}명, 이번에 뺀 기록 {1}행", "patients listed: {0}; rows left out this time: {1}");
     public static readonly BilingualText StoreSource = new("원본", "Source");
     public static readonly BilingualText StoreCreated = new("만든 때", "Written");
     public static readonly BilingualText StoreVersions = new("CDM · 어휘집", "CDM · vocabulary");
     public static readonly BilingualText NoVocabulary = new("어휘집 없음", "no vocabulary");
     public static readonly BilingualText StoreDataVersion = new("데이터 버전", "Data version");
-    public static readonly BilingualText StoreOptedOut = new("{0}명", "{0} patients");
+    public static readonly BilingualText StoreOptedOut = new("{0}명", "patients: {0}");
     public static readonly BilingualText StoreNoOptOut = new("목록 없음", "no list");
     public static readonly BilingualText TableHeading = new("테이블", "Table");
     public static readonly BilingualText RowsHeading = new("행", "Rows");

@@ -56,8 +56,12 @@ internal static partial class CliText
         "데이터베이스가 쓸 수 있는 메모리의 한도(예: 4GB)", "How much memory the database may use, such as 4GB");
 
     public static readonly BilingualText OptionTimeLimit = new(
-        "정의 하나가 실행될 수 있는 시간(예: 30s, 5m). 넘으면 그 정의만 실패합니다",
-        "How long one definition may run, such as 30s or 5m; beyond that it alone fails");
+        "정의 하나가 실행될 수 있는 시간(예: 30s, 5m). ms, s, m, h를 붙인 수(없으면 s)로 0보다 크고 24h 이하. 넘으면 그 정의만 실패합니다. 연 데이터에서 한 번만 읽는 것은 처음 실행되는 정의의 시간에 듭니다",
+        "How long one definition may run, such as 30s or 5m: a number with ms, s, m or h (s if none), more than 0, at most 24h; beyond that it alone fails. The first one also pays for what is read once for the opened data");
+
+    public static readonly BilingualText TimeForm = new(
+        "ms, s, m, h 가운데 하나를 붙인 수(없으면 s)를 쓰세요. 0보다 크고 24h 이하여야 합니다.",
+        "It takes a number with ms, s, m or h (s if none), more than 0, at most 24h.");
 
     public static readonly BilingualText OptionSkipChecks = new(
         "DuckDB 파일의 행을 점검하지 않고 엽니다(이미 점검한 큰 데이터에)", "Opens a DuckDB file without checking its rows (for large data that were checked before)");

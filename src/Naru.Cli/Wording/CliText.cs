@@ -44,13 +44,13 @@ internal static partial class CliText
     public static readonly BilingualText MoreErrors = new("그 밖에 {0}건", "{0} more");
     public static readonly BilingualText NoFindings = new("문제가 없습니다", "no findings");
     public static readonly BilingualText CheckTotals = new(
-        "정의 {0}개: 오류 {1}건, 경고 {2}건, 알림 {3}건", "{0} definitions: {1} errors, {2} warnings, {3} notes");
+        "정의 {0}개: 오류 {1}건, 경고 {2}건, 알림 {3}건", "Definitions: {0} · errors: {1} · warnings: {2} · notes: {3}");
 
-    public static readonly BilingualText DataFindings = new("데이터에서 발견한 점: 경고 {0}건, 알림 {1}건", "Found in the data: {0} warnings, {1} notes");
+    public static readonly BilingualText DataFindings = new("데이터에서 발견한 점: 경고 {0}건, 알림 {1}건", "Found in the data · warnings: {0} · notes: {1}");
 
     // A folder of definitions.
     public static readonly BilingualText Ran = new("완료", "done");
-    public static readonly BilingualText RanWithWarnings = new("완료, 경고 {0}", "done, {0} warnings");
+    public static readonly BilingualText RanWithWarnings = new("완료, 경고 {0}", "done, warnings: {0}");
     public static readonly BilingualText Failed = new("실패", "failed");
     public static readonly BilingualText Failures = new("실행하지 못한 정의", "Definitions that did not run");
     public static readonly BilingualText RunTotals = new(
@@ -63,6 +63,9 @@ internal static partial class CliText
         "정의마다의 깔때기를 보려면 --details를 붙이세요.", "Add --details to see every definition's funnel.");
 
     public static readonly BilingualText Written = new("저장: {0}", "Written: {0}");
+    public static readonly BilingualText WrittenWithoutFailed = new(
+        "저장: {0} (실패한 정의 {1}개의 행은 들어 있지 않습니다)", "Written: {0} (without rows of definitions that failed: {1})");
+
     public static readonly BilingualText PeakMemory = new("최대 메모리: {0}", "Peak memory: {0}");
 
     // Progress.
@@ -98,6 +101,6 @@ internal static partial class CliText
 
     // Passes.
     public static readonly BilingualText PassHint = new(
-        "이 순서로 돕니다. --no-optimise 이름으로 하나씩 끌 수 있고(all: 모두), 꺼도 결과는 같습니다.",
-        "They run in this order. --no-optimise NAME switches one off (all: every one); the answers stay the same.");
+        "이 순서로 적용됩니다. --no-optimise 이름으로 하나씩 끌 수 있고(all: 모두), 꺼도 결과는 같습니다.",
+        "They are applied in this order. --no-optimise NAME switches one off (all: every one); the answers stay the same.");
 }

@@ -11,6 +11,6 @@ internal static class CheapestFirst
 {
     internal static readonly OptimisingPass Pass = new(
         "cheapest-first",
-        new("기록이 가장 적은 조건부터 읽어 나머지 조건에서 볼 사람을 줄입니다.", "Reads the criterion with the fewest records first, and leaves out persons for the others."),
+        new("기록이 가장 적은 기준부터 읽어 나머지 기준에서 볼 사람을 줄입니다.", "Reads the criterion with the fewest records first, and leaves out persons for the others."),
         plan => plan with { CheapestFirst = true });
 }

@@ -12,6 +12,6 @@ internal static class MergeFirst
 {
     internal static readonly OptimisingPass Pass = new(
         "merge-first",
-        new("사람별 첫 사건을 창 함수 없이 합치면서 찾습니다.", "Finds each person's first event while merging, without a window."),
+        new("사람별 첫 사건을 창 함수 없이 병합하면서 찾습니다.", "Finds each person's first event while merging, without a window."),
         plan => plan with { Strategies = plan.Strategies | ScanStrategies.FirstByMerging });
 }

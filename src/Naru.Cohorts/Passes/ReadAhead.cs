@@ -11,6 +11,6 @@ internal static class ReadAhead
 {
     internal static readonly OptimisingPass Pass = new(
         "read-ahead",
-        new("곧 필요한 조건을 둘씩 나란히 읽습니다.", "Reads criteria that will be needed side by side, two at a time."),
+        new("곧 필요할 기준을 두 개씩 동시에 읽습니다.", "Reads criteria that will be needed side by side, two at a time."),
         plan => plan with { ReadAhead = true });
 }

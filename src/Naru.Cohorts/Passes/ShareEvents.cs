@@ -14,7 +14,7 @@ internal sealed class ShareEvents : PlanRewriter
 {
     internal static readonly OptimisingPass Pass = new(
         "share-events",
-        new("같은 조건은 한 번만 읽고 평가합니다.", "Reads and evaluates each distinct criterion once."),
+        new("같은 기준은 한 번만 읽고 평가합니다.", "Reads and evaluates each distinct criterion once."),
         Apply);
 
     private readonly Dictionary<int, int> replacements = [];

@@ -33,7 +33,7 @@ public sealed class CommandTests : IDisposable
         var run = new CliRun { Check = d => d.Title == "x" ? [Warning.At("$", "a")] : [] };
         Assert.Equal(0, run.Run("cohort", "check", folder.Path));
         Assert.Contains("✓ 2 · fine: no findings", run.Out);
-        Assert.Contains("2 definitions: 0 errors, 1 warnings, 0 notes", run.Out);
+        Assert.Contains("Definitions: 2 · errors: 0 · warnings: 1 · notes: 0", run.Out);
     }
 
     [Fact]

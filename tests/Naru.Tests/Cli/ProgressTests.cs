@@ -75,6 +75,31 @@ public sealed class ProgressTests : IDisposable
         Assert.Equal("", run.Error);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ProgressWithoutATable_ShowsNothing(bool terminal)
+    {
+        folder.Write("1.json", Samples.Definition("x"));
+        var clock = new ManualClock();
+        var run = new CliRun
+        {
+            Clock = clock,
+            ErrorIsTerminal = terminal,
+            Width = 80,
+            Cdm = new FakeCdm((_, _) => Result.Success(Samples.Rows()))
+            {
+                WhileOpening = (progress, _) =>
+                {
+                    clock.Advance(TimeSpan.FromMinutes(1));
+                    progress!.Report(new CdmProgress("", 0, null, 1, 0, null));
+                },
+            },
+        };
+        Assert.Equal(0, run.Run("cohort", "run", folder["1.json"], "--cdm", folder.Path));
+        Assert.Equal("", run.Error);
+    }
+
     /// <summary>A clock that stands still until it is advanced; its timers never ring.</summary>
     private sealed class ManualClock : TimeProvider
     {

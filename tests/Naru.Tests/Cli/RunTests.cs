@@ -67,6 +67,22 @@ public sealed class RunTests : IDisposable
         Assert.Equal(4, run.Cdm.Options!.Threads);
     }
 
+    [Theory]
+    [InlineData("en", "(without rows of definitions that failed: 2)")]
+    [InlineData("ko", "(실패한 정의 2개의 행은 들어 있지 않습니다)")]
+    public void Written_SaysHowManyFailedDefinitionsAreNotInIt(string language, string expected)
+    {
+        var path = Definitions(("1.json", "a"), ("2.json", "fails"), ("3.json", "fails"));
+        var run = new CliRun { Cdm = ByTitle(), Width = 1000 };
+        Assert.Equal(1, run.Run(
+            "cohort", "run", path, "--cdm", folder.Path, "--rows", folder["r.csv"], "--json", folder["r.jsonl"], "--ohdsi-results", folder["out"], "--lang", language));
+        Assert.Contains($"{folder["r.csv"]} {expected}\n", run.Out);
+        Assert.Contains($"{folder["out"]} {expected}\n", run.Out);
+        Assert.Contains($"{folder["r.jsonl"]}\n", run.Out);
+        Assert.Equal(0, run.Run("cohort", "run", Path.Combine(path, "1.json"), "--cdm", folder.Path, "--rows", folder["r.csv"], "--lang", language));
+        Assert.Contains($"{folder["r.csv"]}\n", run.Out);
+    }
+
     [Fact]
     public void RowsToStandardOutput_LeaveItToTheRows()
     {

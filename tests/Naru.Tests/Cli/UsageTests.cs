@@ -35,6 +35,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("CLI110", "cohort", "run", "absent.json", "--cdm", "C")]
     [InlineData("CLI110", "cohort", "run", "D", "--cdm", "absent")]
     [InlineData("CLI110", "cohort", "check", "absent")]
+    [InlineData("CLI110", "cohort", "check", "postgresql://reader:s3cret@db/omop")]
+    [InlineData("CLI110", "cohort", "describe", "postgresql://reader:s3cret@db/omop")]
     [InlineData("CLI110", "cohort", "describe", "absent")]
     [InlineData("CLI111", "cohort", "run", "EMPTY", "--cdm", "C")]
     [InlineData("CLI112", "cohort", "describe", "EMPTY")]
@@ -42,6 +44,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("CLI114", "cohort", "run", "D", "--cdm", "C", "--rows", "EMPTY")]
     [InlineData("CLI114", "cohort", "run", "D", "--cdm", "C", "--json", "absent/x.jsonl")]
     [InlineData("CLI114", "cohort", "run", "D", "--cdm", "C", "--ohdsi-results", "D")]
+    [InlineData("CLI118", "cohort", "run", "D", "--cdm", "postgresql://reader:s3cret@db/omop")]
+    [InlineData("CLI118", "cdm", "check", "postgresql://db/omop?user=reader&password=s3cret")]
+    [InlineData("CLI118", "cohort", "run", "D", "--cdm", "host=db;user=reader;password=s3cret")]
     [InlineData("CLI115", "cohort", "run", "D", "--cdm", "C", "--rows", "x", "--json", "x")]
     public void WrongUse_EndsWithTwoAndSaysWhyInTheChosenLanguage(string code, params string[] args)
     {
@@ -63,6 +68,7 @@ public sealed class UsageTests : IDisposable
             Assert.Equal(ExitCodes.WrongUse, run.Run(real));
             Assert.Equal("", run.Out);
             Assert.Contains(code, run.Error);
+            Assert.DoesNotContain("s3cret", run.Error);
             Assert.Contains(start.Split('{').MaxBy(p => p.Length)!.Split('}')[^1], run.Error);
             Assert.False(run.Cdm.IsDisposed);
         }
@@ -77,6 +83,18 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(2, run.Run("cohort", "run", folder["a"], "--cdm", folder["b"], "--threads", "x", "--engine", "y"));
         Assert.Equal(2, run.Error.Split("CLI110").Length - 1);
         Assert.Equal(2, run.Error.Split("CLI108").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("en", "a number with ms, s, m or h (s if none), more than 0, at most 24h")]
+    [InlineData("ko", "0보다 크고 24h 이하")]
+    public void TimeLimit_SaysWhatItTakes(string language, string expected)
+    {
+        var run = new CliRun { Width = 4000 };
+        Assert.Equal(2, run.Run("cohort", "run", folder["a"], "--cdm", folder.Path, "--time-limit", "0", "--lang", language));
+        Assert.Contains(expected, run.Error);
+        Assert.Equal(0, run.Run("cohort", "run", "--help", "--lang", language));
+        Assert.Contains(expected, run.Out);
     }
 
     [Fact]

@@ -26,6 +26,12 @@ internal static class StagingChild
         {
             using (var staging = new Staging(path) { RowsPerRange = int.Parse(rows) })
             {
+                using (var command = staging.Connection.CreateCommand())
+                {
+                    command.CommandText = "SET memory_limit = '256MB'";
+                    command.ExecuteNonQuery();
+                }
+
                 staging.Read(uri, new Lines(), CancellationToken.None);
             }
 

@@ -100,6 +100,7 @@ public sealed class BadJsonTests
 
     /// <summary>Ten megabytes: of one text, of concepts, and of numbers that mean nothing.</summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public void LargeDefinitions_AreReadSoon()
     {
         var items = string.Join(",", Enumerable.Range(1, 130_000).Select(i => $"{{'concept':{{'CONCEPT_ID':{i},'CONCEPT_NAME':'concept of the number {i}'}}}}"));

@@ -8,6 +8,7 @@ namespace Naru.Tests.Cdm.Store;
 public sealed class ImportTests
 {
     [Fact]
+    [Trait("Category", "Slow")]
     public void Import_Sample_HoldsEveryRowOfEveryTable()
     {
         using var store = new StoreFolder();

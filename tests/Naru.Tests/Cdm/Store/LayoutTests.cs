@@ -78,6 +78,7 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Store_StatisticsOfTheSample_EqualACountFromScratch()
     {
         using var store = new StoreFolder();

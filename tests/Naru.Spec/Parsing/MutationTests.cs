@@ -17,7 +17,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public async Task SomeDamagedDefinitions_AreAnswered() => await RunAsync(2_000, Seeds.Fixed);
+    public async Task SomeDamagedDefinitions_AreAnswered() => await RunAsync(3_000, Seeds.Fixed);
 
     [Fact]
     [Trait("Category", "Slow")]

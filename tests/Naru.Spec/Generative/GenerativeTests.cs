@@ -75,6 +75,7 @@ public sealed class GenerativeTests(ITestOutputHelper output)
 
     /// <summary>What would make the comparison worthless: nothing but empty answers or refusals.</summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public void MostDefinitions_FindSomebody()
     {
         var (runs, found) = (0, 0);

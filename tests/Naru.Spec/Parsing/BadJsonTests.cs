@@ -116,6 +116,7 @@ public sealed class BadJsonTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void ManyCriteria_AreReadAndCheckedSoon()
     {
         const int criteria = 20_000;

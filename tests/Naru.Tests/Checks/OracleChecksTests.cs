@@ -12,6 +12,7 @@ public sealed class OracleChecksTests
     private const int Readable = 60;
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("library")]
     [InlineData("generated")]
     public void Run_OracleDefinitions_FindsNoErrorAndDoesNotFlood(string set)

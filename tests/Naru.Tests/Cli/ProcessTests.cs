@@ -82,6 +82,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Demo_RunsItsThreeDefinitions()
     {
         // On a busy machine standard error may hold a line about how far the loading is.

@@ -22,6 +22,22 @@ internal sealed class ConceptSetResolver
         this.cancellationToken = cancellationToken;
     }
 
+    /// <summary>The concepts of an expression: what its items reach, without what excluded items reach.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="reach">Adds what an item reaches.</param>
+    internal static HashSet<long> Members(ConceptSetExpression expression, Action<ConceptSetItem, HashSet<long>> reach)
+    {
+        var included = new HashSet<long>();
+        var excluded = new HashSet<long>();
+        foreach (var item in expression.Items)
+        {
+            reach(item, item.IsExcluded ? excluded : included);
+        }
+
+        included.ExceptWith(excluded);
+        return included;
+    }
+
     /// <summary>The concepts of each set, ascending.</summary>
     internal static long[][] Resolve(
         DuckDBConnection connection, ValueList<ValueList<ConceptSetExpression>> sets, CancellationToken cancellationToken) =>
@@ -57,29 +73,20 @@ internal sealed class ConceptSetResolver
         ConceptSetExpression expression,
         Dictionary<long, List<long>> known,
         Dictionary<long, List<long>> descendants,
-        Dictionary<long, List<long>> mapped)
+        Dictionary<long, List<long>> mapped) => Members(expression, (item, reached) =>
     {
-        var included = new HashSet<long>();
-        var excluded = new HashSet<long>();
-        foreach (var item in expression.Items)
+        if (item.IncludeMapped)
         {
-            var reached = item.IsExcluded ? excluded : included;
-            if (item.IncludeMapped)
-            {
-                var own = new HashSet<long>();
-                ReachPlainly(item, known, descendants, own);
-                Add(mapped, own, reached);
-                reached.UnionWith(own);
-            }
-            else
-            {
-                ReachPlainly(item, known, descendants, reached);
-            }
+            var own = new HashSet<long>();
+            ReachPlainly(item, known, descendants, own);
+            Add(mapped, own, reached);
+            reached.UnionWith(own);
         }
-
-        included.ExceptWith(excluded);
-        return included;
-    }
+        else
+        {
+            ReachPlainly(item, known, descendants, reached);
+        }
+    });
 
     private static void ReachPlainly(
         ConceptSetItem item, Dictionary<long, List<long>> known, Dictionary<long, List<long>> descendants, HashSet<long> reached)

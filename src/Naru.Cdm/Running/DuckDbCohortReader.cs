@@ -73,7 +73,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
     {
         var concepts = EventConcepts(set, table, column);
         return concepts.Length == 0
-            || (plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(table, column)?.Of(concepts) is ListedIds { Ids.Count: 0 });
+            || (plan.Strategies.HasFlag(ScanStrategies.StoredConcepts) && data.StoredConcepts(table, column)?.RowsOf(concepts) is 0);
     }
 
     /// <summary>

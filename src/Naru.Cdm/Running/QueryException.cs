@@ -1,7 +1,7 @@
 namespace Naru.Cdm.Running;
 
 /// <summary>DuckDB could not answer a statement. Its message is DuckDB's own, and not for people: it may hold values.</summary>
-public sealed class QueryException : Exception
+internal sealed class QueryException : Exception
 {
     /// <summary>Without a message.</summary>
     public QueryException()

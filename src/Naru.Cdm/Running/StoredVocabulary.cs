@@ -70,32 +70,9 @@ internal sealed class StoredVocabulary
     /// The concepts of a set that occur in the data, ascending; null if that takes more of the vocabulary than this: what maps to the
     /// set's concepts maps to such as do not occur, too.
     /// </summary>
-    internal long[]? Resolve(ValueList<ConceptSetExpression> set)
-    {
-        var reached = new HashSet<long>();
-        foreach (var expression in set.AsSpan())
-        {
-            var included = new HashSet<long>();
-            var excluded = new HashSet<long>();
-            foreach (var item in expression.Items.AsSpan())
-            {
-                if (item.IncludeMapped)
-                {
-                    return null;
-                }
-
-                Reach(item, item.IsExcluded ? excluded : included);
-            }
-
-            included.ExceptWith(excluded);
-            reached.UnionWith(included);
-        }
-
-        var ascending = new long[reached.Count];
-        reached.CopyTo(ascending);
-        Array.Sort(ascending);
-        return ascending;
-    }
+    internal long[]? Resolve(ValueList<ConceptSetExpression> set) => set.Any(e => e.Items.Any(i => i.IncludeMapped))
+        ? null
+        : set.SelectMany(e => ConceptSetResolver.Members(e, Reach)).Distinct().Order().ToArray();
 
     private void Reach(ConceptSetItem item, HashSet<long> reached)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Naru.Cohorts.Model;
 using Naru.Cohorts.Results;
 using Naru.Core;
@@ -22,14 +21,8 @@ internal sealed record Funnel(StageCounts Stages, ValueList<FunnelRule> Rules, S
     /// <summary>The funnel of a result.</summary>
     public static Funnel Of(CohortDefinition definition, CohortResult result)
     {
-        var (events, persons) = (result.EventImpact, result.PersonProfiles);
-        var everyRule = persons.WithoutRules();
-        var rules = Enumerable.Range(0, events.RuleCount).Select(i => new FunnelRule(
-            i,
-            definition.InclusionRules[i].Name,
-            new StageCount(events.Satisfying(i), persons.CountCovering(BigInteger.One << i)),
-            new StageCount(events.RemainingAfter(i + 1), persons.RemainingAfter(i + 1)),
-            new StageCount(events.GainOf(i), persons.WithoutRules(i) - everyRule)));
+        var steps = RuleFunnel.Of(result, Enumerable.Range(0, result.EventImpact.RuleCount).ToList()).Steps;
+        var rules = steps.Select(s => new FunnelRule(s.Rule, definition.InclusionRules[s.Rule].Name, s.Satisfied, s.Remaining, s.Gain));
         return new Funnel(result.Stages, rules.ToValueList(), new StageCount(result.Rows.Count, result.Persons));
     }
 }

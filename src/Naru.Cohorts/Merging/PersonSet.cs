@@ -58,13 +58,17 @@ public sealed class PersonSet
         return both;
     }
 
-    /// <summary>Adds everybody of another set.</summary>
-    public void UnionWith(PersonSet other)
+    /// <summary>Those who are in either.</summary>
+    public static PersonSet Union(PersonSet a, PersonSet b)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        for (var i = 0; i < words.Length; i++)
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var either = new PersonSet(a.words.Length * 64);
+        for (var i = 0; i < either.words.Length; i++)
         {
-            words[i] |= other.words[i];
+            either.words[i] = a.words[i] | b.words[i];
         }
+
+        return either;
     }
 }

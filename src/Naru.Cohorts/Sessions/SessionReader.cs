@@ -159,7 +159,7 @@ internal sealed class SessionReader(
             Reads++;
             reader = Begun(conceptSets);
             all = columns | (kept?.Columns ?? ScanColumns.None);
-            of = persons is null || kept is { Persons: null } || isForEverybody(reader) ? null : Union(persons, kept?.Persons);
+            of = persons is null || kept is { Persons: null } || isForEverybody(reader) ? null : kept?.Persons is { } before ? PersonSet.Union(persons, before) : persons;
         }
 
         var events = new KeptEvents(read(reader, all, of), all, of);
@@ -169,18 +169,6 @@ internal sealed class SessionReader(
         }
 
         return events;
-    }
-
-    private static PersonSet Union(PersonSet persons, PersonSet? others)
-    {
-        if (others is null)
-        {
-            return persons;
-        }
-
-        var union = PersonSet.Intersect(persons, persons);
-        union.UnionWith(others);
-        return union;
     }
 
     /// <summary>

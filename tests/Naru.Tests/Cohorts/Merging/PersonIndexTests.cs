@@ -43,6 +43,8 @@ public sealed class PersonIndexTests
         Assert.All(Enumerable.Range(0, 500), p => Assert.Equal(expected.Contains(p), set.Contains(p)));
         var both = PersonSet.Intersect(set, SetOf(others));
         Assert.All(Enumerable.Range(0, 500), p => Assert.Equal(expected.Contains(p) && others.Contains(p), both.Contains(p)));
+        var either = PersonSet.Union(set, SetOf(others));
+        Assert.All(Enumerable.Range(0, 500), p => Assert.Equal(expected.Contains(p) || others.Contains(p), either.Contains(p)));
         Assert.True(both.IsSubsetOf(set));
         Assert.False(set.IsSubsetOf(both));
     }

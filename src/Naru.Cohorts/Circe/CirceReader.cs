@@ -1,5 +1,6 @@
 using Naru.Cohorts.Model;
 using Naru.Core;
+using Naru.Core.Json;
 
 namespace Naru.Cohorts.Circe;
 

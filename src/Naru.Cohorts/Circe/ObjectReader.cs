@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Naru.Cohorts.Model;
 using Naru.Core;
+using Naru.Core.Json;
 
 namespace Naru.Cohorts.Circe;
 

@@ -1,4 +1,5 @@
 using Naru.Core;
+using Naru.Core.Json;
 
 namespace Naru.Cohorts.Circe;
 
@@ -21,29 +22,4 @@ internal sealed class ReadContext(JsonText text, string? fileName)
             ? CirceErrors.TooDeep.At(place, JsonText.MaximumDepth)
             : CirceErrors.NotJson.At(place, failure.Line, failure.Byte));
     }
-}
-
-/// <summary>A JSON path, built while descending and only spelled out when a finding needs it.</summary>
-internal sealed class JsonPath
-{
-    internal static readonly JsonPath Root = new(null, "$", -1);
-
-    private readonly JsonPath? parent;
-    private readonly string name;
-    private readonly int index;
-
-    private JsonPath(JsonPath? parent, string name, int index)
-    {
-        this.parent = parent;
-        this.name = name;
-        this.index = index;
-    }
-
-    internal JsonPath Member(string member) => new(this, member, -1);
-
-    internal JsonPath Item(int position) => new(this, "", position);
-
-    public override string ToString() => parent is null
-        ? name
-        : index >= 0 ? $"{parent}[{index}]" : $"{parent}.{name}";
 }

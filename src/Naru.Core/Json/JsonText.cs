@@ -1,25 +1,27 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Naru.Cohorts.Circe;
+namespace Naru.Core.Json;
 
-/// <summary>The bytes of a definition and their parsed form.</summary>
-internal sealed class JsonText
+/// <summary>A JSON text and its parsed form, which knows where every value stood.</summary>
+public sealed class JsonText
 {
-    /// <summary>Deeper than any definition that a person or ATLAS makes; shallow enough for recursive readers.</summary>
-    internal const int MaximumDepth = 256;
+    /// <summary>Deeper than any file that a person or ATLAS makes; shallow enough for recursive readers.</summary>
+    public const int MaximumDepth = 256;
 
     private readonly byte[] bytes;
     private int[]? lineEnds;
 
     private JsonText(byte[] bytes) => this.bytes = bytes;
 
-    internal JsonItem? Root { get; private set; }
+    /// <summary>The value; null if the text is not JSON.</summary>
+    public JsonItem? Root { get; private set; }
 
     /// <summary>Where parsing failed (line and byte counted from 1), if it did.</summary>
-    internal (long Line, long Byte, bool TooDeep)? Failure { get; private set; }
+    public (long Line, long Byte, bool TooDeep)? Failure { get; private set; }
 
-    internal static JsonText Parse(string text)
+    /// <summary>Parses a text; a byte-order mark before it is skipped.</summary>
+    public static JsonText Parse(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text.Length > 0 && text[0] == '\uFEFF' ? text[1..] : text);
         var json = new JsonText(utf8);
@@ -49,10 +51,10 @@ internal sealed class JsonText
     }
 
     /// <summary>The exact text of a value.</summary>
-    internal string RawText(JsonItem item) => Encoding.UTF8.GetString(bytes, item.Start, item.End - item.Start);
+    public string RawText(JsonItem item) => Encoding.UTF8.GetString(bytes, item.Start, item.End - item.Start);
 
     /// <summary>The line on which an offset stands, counted from 1.</summary>
-    internal long LineOf(int offset)
+    public long LineOf(int offset)
     {
         lineEnds ??= FindLineEnds(bytes);
         var index = Array.BinarySearch(lineEnds, offset);

@@ -14,7 +14,6 @@ internal sealed class ConceptDocument
     private static readonly FieldType Positions = TypeOf(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
     private readonly Dictionary<string, TermStream> streams = [];
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly NumericDocValuesField facets = new(IndexFields.Facets, 0);
     private readonly StoredField stored = new(IndexFields.Stored, new BytesRef());
 
@@ -42,7 +41,6 @@ internal sealed class ConceptDocument
             stream.Clear();
         }
 
-        seen.Clear();
         streams[IndexFields.Id].Add(concept.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Add(IndexFields.Code, Shortened(new FoldedText(concept.Code).Compact));
         AddName(concept.Name, onWord);
@@ -113,15 +111,5 @@ internal sealed class ConceptDocument
         }
     }
 
-    /// <summary>Adds a term once.</summary>
-    private bool Add(string field, string term)
-    {
-        if (term.Length == 0 || !seen.Add($"{field}\0{term}"))
-        {
-            return false;
-        }
-
-        streams[field].Add(term);
-        return true;
-    }
+    private bool Add(string field, string term) => streams[field].AddOnce(term);
 }

@@ -41,7 +41,7 @@ internal static class MatchedName
 
         return name.Words.Any(w => w == word
             || (word == text.Last && w.StartsWith(word, StringComparison.Ordinal))
-            || (tier >= SearchTier.InnerParts && word.Length >= WordList.ShortestPart && w.Contains(word, StringComparison.Ordinal))
+            || (tier >= SearchTier.InnerParts && WordList.MayHold(word) && w.Contains(word, StringComparison.Ordinal))
             || (tier >= SearchTier.Misspelt && Misspellings.Means(word, w, tier)));
     }
 }

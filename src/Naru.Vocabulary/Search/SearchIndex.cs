@@ -54,7 +54,7 @@ public sealed class SearchIndex : IDisposable
     /// <summary>
     /// Builds an index of a vocabulary. It is written beside the folder and takes its place when it is complete; an index that is there is replaced.
     /// </summary>
-    /// <param name="connection">An open connection. It is read through, and a second one like it; its memory limit and threads are kept to.</param>
+    /// <param name="connection">An open connection, busy until the index is built; its memory limit and threads are kept to.</param>
     /// <param name="schema">What stands before <c>.concept</c> and <c>.concept_synonym</c>: a schema, or a catalogue and a schema.</param>
     /// <param name="folder">Where the index shall be.</param>
     /// <param name="options">What may be used.</param>

@@ -39,7 +39,7 @@ internal sealed class SearchRun
             return new([], 0, true, new([], [], [], []));
         }
 
-        var queries = new TierQueries(text, index.Reader, index.Words);
+        var queries = new TierQueries(text, index.Reader, index.Words, FindsFew);
         foreach (var tier in AsWritten)
         {
             Take(tier, queries);
@@ -47,7 +47,7 @@ internal sealed class SearchRun
 
         var (total, facets) = Count();
         // Who typed a whole name, code or id has found it.
-        if (!found.Exists(f => f.Tier <= SearchTier.Name))
+        if (!found.Exists(f => f.Tier <= SearchTier.Name) && total < index.Limits.Few && queries.HasRareWord)
         {
             foreach (var tier in MoreLoosely)
             {
@@ -121,6 +121,20 @@ internal sealed class SearchRun
         }
 
         return (total, facets);
+    }
+
+    private bool FindsFew(Query word)
+    {
+        var count = 0;
+        if (ranked.Documents(word) is { } documents)
+        {
+            while (count < index.Limits.Few && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                count++;
+            }
+        }
+
+        return count < index.Limits.Few;
     }
 
     private Query Filtered(Query step) => filter is null ? step : TierQueries.AllOf([step, filter]);

@@ -7,6 +7,7 @@ namespace Naru.Vocabulary.Search;
 internal sealed class TermStream : TokenStream
 {
     private readonly List<(string Term, int Step)> terms = [];
+    private readonly HashSet<string> different = new(StringComparer.Ordinal);
     private readonly ICharTermAttribute text;
     private readonly IPositionIncrementAttribute increment;
     private int next;
@@ -17,7 +18,23 @@ internal sealed class TermStream : TokenStream
         increment = AddAttribute<IPositionIncrementAttribute>();
     }
 
-    public void Clear() => terms.Clear();
+    public void Clear()
+    {
+        terms.Clear();
+        different.Clear();
+    }
+
+    /// <summary>Adds a term unless it is there or empty; whether it was added.</summary>
+    public bool AddOnce(string term)
+    {
+        if (term.Length == 0 || !different.Add(term))
+        {
+            return false;
+        }
+
+        terms.Add((term, 1));
+        return true;
+    }
 
     /// <summary>Adds a term.</summary>
     /// <param name="term">The term.</param>

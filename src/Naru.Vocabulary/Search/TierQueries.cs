@@ -7,10 +7,15 @@ using Lucene.Net.Util.Automaton;
 namespace Naru.Vocabulary.Search;
 
 /// <summary>What a query's text asks the index in each step of a search.</summary>
-internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<WordList> wordList)
+internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<WordList> wordList, Func<Query, bool> findsFew)
 {
     // Above this, uniting documents in a bit set is faster than in a heap.
     private const int ManyWords = 32;
+
+    private readonly Lazy<HashSet<string>> rare = new(() => [.. text.Words.Where(w => findsFew(Part(w, text)))]);
+
+    /// <summary>Whether a word of the text is in few names as it is written. Only such a word is taken for a part of others, or misspelt.</summary>
+    public bool HasRareWord => rare.Value.Count > 0;
 
     /// <summary>The documents of a step; null where it can have none.</summary>
     public Query? Of(SearchTier tier) => tier switch
@@ -22,8 +27,8 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
             ? Is(IndexFields.NamePrefix, text.Compact) : Begins(IndexFields.Name, text.Compact),
         SearchTier.CodePrefix => text.MayBeginCode ? Begins(IndexFields.Code, text.Compact) : null,
         SearchTier.Words => AllWords(w => Is(IndexFields.Word, w)),
-        SearchTier.Parts => AllWords(Part),
-        SearchTier.InnerParts => AllWords(w => IsPartAnywhere(w) ? AnyOf(wordList().Holding(w)) : Part(w)),
+        SearchTier.Parts => AllWords(w => Part(w, text)),
+        SearchTier.InnerParts => AllWords(w => IsPartAnywhere(w) ? AnyOf(wordList().Holding(w)) : Part(w, text)),
         SearchTier.Misspelt or SearchTier.MisspeltMore => AllWords(w => Misspelt(w, tier)),
     };
 
@@ -65,14 +70,14 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
 
     private static PrefixQuery Begins(string field, string term) => new(new Term(field, term));
 
-    private static bool IsPartAnywhere(string word) => !FoldedText.IsHangul(word) && word.Length >= WordList.ShortestPart;
+    private bool IsPartAnywhere(string word) => rare.Value.Contains(word) && WordList.MayHold(word);
 
     private Query? AllWords(Func<string, Query?> ofWord)
     {
         var queries = new List<Query>();
         foreach (var word in text.Words)
         {
-            if (ofWord(ConceptDocument.Shortened(word)) is not { } query)
+            if (ofWord(word) is not { } query)
             {
                 return null;
             }
@@ -83,7 +88,7 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
         return queries.Count == 0 ? null : AllOf(queries);
     }
 
-    private Query Part(string word) =>
+    private static Query Part(string word, QueryText text) =>
         FoldedText.IsHangul(word) ? InRun(word)
         : word != text.Last ? Is(IndexFields.Word, word)
         : word.Length <= IndexFields.LongestWordPrefix ? Is(IndexFields.WordPrefix, word)
@@ -107,6 +112,11 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
 
     private Query? Misspelt(string word, SearchTier tier)
     {
+        if (!rare.Value.Contains(word))
+        {
+            return Part(word, text);
+        }
+
         if (FoldedText.IsHangul(word))
         {
             return AnyOf([InRun(word), .. KnownVariants(word).Select(InRun)]);
@@ -128,7 +138,7 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
             return AnyOf([.. words]);
         }
 
-        return AnyOf([Part(word), .. AnyOf([.. words]) is { } near ? (Query[])[near] : []]);
+        return AnyOf([Part(word, text), .. AnyOf([.. words]) is { } near ? (Query[])[near] : []]);
     }
 
     private static Query? AnyOf(List<string> words) => words.Count <= ManyWords

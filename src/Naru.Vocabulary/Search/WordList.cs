@@ -29,6 +29,9 @@ internal sealed class WordList
         }
     }
 
+    /// <summary>Whether a word is looked for inside of others: not Hangul, which is anyway, nor what has a digit.</summary>
+    public static bool MayHold(string word) => word.Length >= ShortestPart && !FoldedText.IsHangul(word) && !FoldedText.HasDigit(word);
+
     /// <summary>The words that hold the letters, in the order of the list.</summary>
     public List<string> Holding(string letters)
     {

@@ -128,6 +128,11 @@ public static class SynthErrors
         new("spread가 days보다 작지 않습니다.", "spread is not less than days."),
         new("spread를 줄이세요.", "Make spread smaller."));
 
+    /// <summary>What is repeated during a stay without one.</summary>
+    public static readonly ErrorKind RepeatWithoutStay = new("SYN127", Severity.Error,
+        new("입원 기간(stay)이 없는 방문에 repeat이 있습니다.", "There is a repeat at a visit without a stay."),
+        new("stay를 쓰거나 repeat을 지우세요.", "Add stay, or remove repeat."));
+
     /// <summary>A key of other characters.</summary>
     public static readonly ErrorKind BadKey = new("SYN125", Severity.Error,
         new("키로 쓸 수 없는 이름입니다: {0}", "This cannot be a key: {0}"),
@@ -238,7 +243,7 @@ public static class SynthErrors
     [
         FileMissing, FileUnreadable, FileTooLarge, NotJson, TooDeep, WrongType, UnknownMember, MemberMissing, MemberTwice, OutOfRange,
         AgesNotRising, TableLength, TooFewItems, BadText, UnknownWord, BadDate, DatesOutOfOrder, RecordTooShort, ExactlyOne, SharesTooMuch,
-        WeightsZero, BoundsCrossed, BadDays, SpreadTooWide, BadKey, DirtTooMuch,
+        WeightsZero, BoundsCrossed, BadDays, SpreadTooWide, BadKey, DirtTooMuch, RepeatWithoutStay,
         UnknownKey, UnknownState, UnknownDisease, UnreachableState, ZeroTimeCircle, OnsetInactive, IdIsNotFileName, NumberOfStates,
         NumberOfDiseases, UnknownUnit, NotItsBiosimilar, CareWhileInactive, RiskOfItself,
         ConceptUnknown, ConceptNotStandard, ConceptOfOtherDomain, CodeUnknown, TargetIsNotSynthetic, LabelAdded,

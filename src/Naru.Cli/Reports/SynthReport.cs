@@ -1,6 +1,5 @@
 using System.Globalization;
 using Naru.Cdm.Importing;
-using Naru.Cli.Running;
 using Naru.Cli.Wording;
 using Naru.Core;
 using Naru.Synth;

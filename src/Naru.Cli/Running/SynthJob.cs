@@ -5,6 +5,7 @@ using Naru.Cli.Reports;
 using Naru.Cli.Wording;
 using Naru.Core;
 using Naru.Synth;
+using Spectre.Console;
 
 namespace Naru.Cli.Running;
 

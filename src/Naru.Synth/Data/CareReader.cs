@@ -6,7 +6,7 @@ internal sealed class CareReader(Catalogue catalogue)
     private const int MostDays = 3660;
 
     /// <summary>Members of anything that describes a visit.</summary>
-    private static readonly string[] VisitMembers = ["visit", "stay", "share", "conditions", "measurements", "procedures", "drugs"];
+    private static readonly string[] VisitMembers = ["visit", "stay", "repeat", "share", "conditions", "measurements", "procedures", "drugs"];
 
     /// <summary>Reads a visit.</summary>
     /// <param name="node">It.</param>
@@ -34,6 +34,7 @@ internal sealed class CareReader(Catalogue catalogue)
             most,
             every,
             spread,
+            Repeat(care, most),
             care.Share("share", 1),
             SharedItems(care, "conditions", "condition"),
             SharedItems(care, "measurements", "measurement"),
@@ -73,6 +74,21 @@ internal sealed class CareReader(Catalogue catalogue)
         }
 
         return (bounds[0], bounds[1]);
+    }
+
+    private static int Repeat(DataObject care, int mostNights)
+    {
+        if (care["repeat"] is not { } node)
+        {
+            return 0;
+        }
+
+        if (mostNights == 0)
+        {
+            node.Add(SynthErrors.RepeatWithoutStay);
+        }
+
+        return (int)node.Whole(1, MostDays);
     }
 
     private static (int Every, int Spread) Every(DataObject care)

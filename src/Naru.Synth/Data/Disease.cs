@@ -88,6 +88,7 @@ internal enum VisitKind
 /// <param name="StayMost">Most nights.</param>
 /// <param name="Every">Days between two; 0 if it is not repeated.</param>
 /// <param name="Spread">How many days earlier or later it may be.</param>
+/// <param name="Repeat">Days after which what is measured is measured again while the stay lasts; 0 for not at all.</param>
 /// <param name="Share">The share of times that it takes place.</param>
 /// <param name="Conditions">Further diagnoses.</param>
 /// <param name="Measurements">What is measured.</param>
@@ -100,6 +101,7 @@ internal sealed record Care(
     int StayMost,
     int Every,
     int Spread,
+    int Repeat,
     double Share,
     Shared[] Conditions,
     Shared[] Measurements,

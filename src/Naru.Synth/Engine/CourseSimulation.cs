@@ -48,6 +48,23 @@ internal sealed class CourseSimulation(Hospital hospital)
                 person.Stays[stay[d]].To = person.IsDead ? person.Exit : person.Exit + 1;
             }
         }
+
+        DieOfMinorConditions();
+    }
+
+    private void DieOfMinorConditions()
+    {
+        foreach (var minor in hospital.FatalMinor)
+        {
+            var events = new MinorEvents(hospital, person, minor);
+            while (events.MoveNext(out var isFatal))
+            {
+                if (isFatal && events.Day + events.Nights < person.Exit)
+                {
+                    person.DieOn(events.Day + events.Nights);
+                }
+            }
+        }
     }
 
     private void Begin()

@@ -33,6 +33,7 @@ internal sealed class Hospital
         Mortality = new BandedRate(data.Population.Mortality, 1.0 / 1000 / BandedRate.DaysPerYear);
         Visits = new BandedRate(data.Population.Visits, Profile.CareTimes / BandedRate.DaysPerYear);
         Minor = [.. data.Population.Minor.Select(m => new BandedRate(m.PerYear, 1.0 / 1000 / BandedRate.DaysPerYear))];
+        FatalMinor = [.. Enumerable.Range(0, Minor.Length).Where(i => data.Population.Minor[i].Care.Deaths > 0)];
         MinorPurposes = [.. data.Population.Minor.Select(m => RandomStream.Purpose("minor " + data.Catalogue.Conditions[m.Condition].Key))];
         Measurements = [.. data.Catalogue.Measurements.Select((m, i) => new CompiledMeasurement(m, Profile.Units.GetValueOrDefault(i)))];
         DrugPurposes = [.. data.Catalogue.Drugs.Select(d => RandomStream.Purpose("biosimilar " + d.Key))];
@@ -74,6 +75,9 @@ internal sealed class Hospital
 
     /// <summary>The rates of the minor conditions.</summary>
     public BandedRate[] Minor { get; }
+
+    /// <summary>Those of them that may kill.</summary>
+    public int[] FatalMinor { get; }
 
     /// <summary>The purposes of their random streams.</summary>
     public ulong[] MinorPurposes { get; }

@@ -186,11 +186,19 @@ internal sealed class RecordMaker : IRowMaker
             }
         }
 
-        foreach (var measurement in care.Measurements)
+        for (var day = visit.Day; day <= visit.LastDay; day += care.Repeat)
         {
-            if (measurement.Share >= 1 || stream.Happens(measurement.Share))
+            foreach (var measurement in care.Measurements)
             {
-                writer.Measurement(visit, measurement.Index, ref stream);
+                if (measurement.Share >= 1 || stream.Happens(measurement.Share))
+                {
+                    writer.Measurement(visit, day, measurement.Index, ref stream);
+                }
+            }
+
+            if (care.Repeat == 0)
+            {
+                break;
             }
         }
 
@@ -322,13 +330,20 @@ internal sealed class RecordMaker : IRowMaker
         for (var i = 0; i < population.Minor.Length; i++)
         {
             var minor = population.Minor[i];
-            var stream = Stream(hospital.MinorPurposes[i]);
-            for (var day = NextOf(hospital.Minor[i], person.Entry, ref stream); day <= person.Exit; day = NextOf(hospital.Minor[i], day, ref stream))
+            var events = new MinorEvents(hospital, person, i);
+            if (!events.MoveNext(out _))
             {
-                var visit = writer.Visit(minor.Care.Visit, day, Nights(minor.Care, ref stream), ref stream);
+                continue;
+            }
+
+            var stream = Stream(RandomStream.Key(hospital.MinorPurposes[i], RecordsPurpose));
+            do
+            {
+                var visit = writer.Visit(minor.Care.Visit, events.Day, events.Nights, ref stream);
                 writer.Condition(visit, minor.Condition, isPrimary: true, isCertain: false, ref stream);
                 Do(visit, minor.Care, ref stream);
             }
+            while (events.MoveNext(out _));
         }
     }
 

@@ -105,7 +105,8 @@ internal sealed class RecordWriter
         row[1] = Id;
         row[2] = kind switch { VisitKind.Outpatient => Outpatient, VisitKind.Inpatient => Inpatient, VisitKind.Emergency => Emergency };
         row[3] = day;
-        row[4] = Math.Min(day + nights, person.Exit);
+        var lastDay = Math.Min(day + nights, person.Exit);
+        row[4] = lastDay;
         row[5] = types.Visits;
         row[6] = provider + 1;
         row[7] = (provider % hospital.Profile.CareSites.Length) + 1;
@@ -115,7 +116,7 @@ internal sealed class RecordWriter
             row[4] = row[3] - dirt.Between(1, 20);
         }
 
-        return new RecordVisit(place, day, provider + 1);
+        return new RecordVisit(place, day, lastDay, provider + 1);
     }
 
     /// <summary>Writes a diagnosis.</summary>
@@ -270,10 +271,10 @@ internal sealed class RecordWriter
     }
 
     /// <summary>Writes a measurement.</summary>
-    public void Measurement(RecordVisit visit, int measurement, ref RandomStream stream)
+    public void Measurement(RecordVisit visit, int day, int measurement, ref RandomStream stream)
     {
         var code = CodeTables.Pick(coding.Measurements[measurement], ref stream);
-        var value = levels.Value(measurement, visit.Day, ref stream);
+        var value = levels.Value(measurement, day, ref stream);
         if (!IsKept(coverage.Measurements))
         {
             return;
@@ -285,7 +286,7 @@ internal sealed class RecordWriter
         var row = rows.Add(RowLayout.Measurement);
         row[1] = Id;
         row[2] = entry.Concept;
-        row[3] = visit.Day;
+        row[3] = day;
         row[4] = types.Measurements;
         row[5] = In(unit, value);
         row[6] = unit.Concept;
@@ -356,5 +357,6 @@ internal sealed class RecordWriter
 /// <summary>A visit that records belong to.</summary>
 /// <param name="Place">Its place among the chunk's visits.</param>
 /// <param name="Day">Its first day.</param>
+/// <param name="LastDay">Its last day.</param>
 /// <param name="Provider">Who saw the person.</param>
-internal readonly record struct RecordVisit(int Place, int Day, int Provider);
+internal readonly record struct RecordVisit(int Place, int Day, int LastDay, int Provider);

@@ -63,6 +63,23 @@ internal sealed class Timeline
     /// <summary>Begins anew.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>Lets the person die on a day before the record would have ended.</summary>
+    public void DieOn(int day)
+    {
+        Exit = day;
+        IsDead = true;
+        var kept = 0;
+        foreach (var stay in Stays)
+        {
+            if (stay.From <= day)
+            {
+                stays[kept++] = stay with { To = Math.Min(stay.To, day) };
+            }
+        }
+
+        Count = kept;
+    }
+
     /// <summary>Adds a stay; returns its place.</summary>
     public int Add(Stay stay)
     {

@@ -30,7 +30,7 @@ internal sealed class ImportSources : IDisposable
     public bool IsResumable => sources.Any(s => s.IsResumable);
 
     /// <summary>What tells whether staged tables came from the same source; null if they are not to be kept.</summary>
-    public static string? ResumeKey(ImportOptions options) => PostgresCdm.NameOf(options.Source);
+    public static string? ResumeKey(ImportOptions options) => options.Generated is null ? PostgresCdm.NameOf(options.Source) : null;
 
     /// <summary>No source: a store that is its own.</summary>
     public static ImportSources None(ImportOptions options) => new(options.Source, [], []);
@@ -45,8 +45,13 @@ internal sealed class ImportSources : IDisposable
         CancellationToken cancellation)
     {
         var opened = new List<ImportSource>();
+        if (options.Generated is { } generated)
+        {
+            opened.Add(new GeneratedSource(generated, instance, options.Reading.Threads, meter, cancellation));
+        }
+
         foreach (var (path, catalog, landmark) in ((string?, string, string)[])
-            [(options.Source, StoreSchema.Read, "person"), (options.Vocabulary, StoreSchema.Vocabulary, "concept")])
+            [(options.Generated is null ? options.Source : null, StoreSchema.Read, "person"), (options.Vocabulary, StoreSchema.Vocabulary, "concept")])
         {
             if (path is not null && Open(path, catalog, landmark, options, instance, connection, findings, meter, cancellation) is { } source)
             {
@@ -87,6 +92,16 @@ internal sealed class ImportSources : IDisposable
     /// <summary>Whether Athena delivers the table.</summary>
     public static bool IsVocabulary(OmopTable table) => table.Name is "concept" or "concept_ancestor" or "concept_class"
         or "concept_relationship" or "concept_synonym" or "domain" or "drug_strength" or "relationship" or "source_to_concept_map" or "vocabulary";
+
+    /// <summary>Opens a vocabulary alone, which <see cref="ImportOptions.Source"/> names; null, with a finding, if it cannot be read.</summary>
+    public static ImportSource? OpenVocabulary(
+        ImportOptions options,
+        Instance instance,
+        DuckDBConnection connection,
+        FindingLog findings,
+        ProgressMeter meter,
+        CancellationToken cancellation) =>
+        Open(options.Source, StoreSchema.Vocabulary, "concept", options, instance, connection, findings, meter, cancellation);
 
     private static ImportSource? Open(
         string path,

@@ -23,7 +23,7 @@ internal static class CommandTree
         cdm.Subcommands.Add(CdmShowCommand.Create(session));
         cdm.Subcommands.Add(CdmCheckCommand.Create(session));
 
-        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm };
+        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm, SynthCommand.Create(session) };
         // Completion scripts are not offered, so neither is their directive.
         root.Directives.Clear();
         root.Options.Add(Language(session));

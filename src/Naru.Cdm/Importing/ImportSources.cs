@@ -34,7 +34,7 @@ internal sealed class ImportSources : IDisposable
     public bool IsResumable => sources.Any(s => s.IsResumable);
 
     /// <summary>What tells whether staged tables came from the same source; null if they are not to be kept.</summary>
-    public static string? ResumeKey(ImportOptions options) => PostgresCdm.NameOf(options.Source);
+    public static string? ResumeKey(ImportOptions options) => options.Generated is null ? PostgresCdm.NameOf(options.Source) : null;
 
     /// <summary>No source: a store that is its own.</summary>
     public static ImportSources None(ImportOptions options) => new(options.Source, [], []);
@@ -49,8 +49,16 @@ internal sealed class ImportSources : IDisposable
         CancellationToken cancellation)
     {
         var opened = new List<ImportSource>();
+        if (options.Generated is { } generated)
+        {
+            opened.Add(new GeneratedSource(generated, instance, options.Reading.Threads, meter, cancellation));
+        }
+
         foreach (var (path, catalog, landmark) in ((string?, string, string)[])
-            [(options.Source, StoreSchema.Read, options.IsVocabularyAlone ? Concepts : "person"), (options.Vocabulary, StoreSchema.Vocabulary, Concepts)])
+            [
+                (options.Generated is null ? options.Source : null, StoreSchema.Read, options.IsVocabularyAlone ? Concepts : "person"),
+                (options.Vocabulary, StoreSchema.Vocabulary, Concepts),
+            ])
         {
             if (path is not null && Open(path, catalog, landmark, options, instance, connection, findings, meter, cancellation) is { } source)
             {
@@ -87,6 +95,16 @@ internal sealed class ImportSources : IDisposable
             source.Dispose();
         }
     }
+
+    /// <summary>Opens a vocabulary alone, which <see cref="ImportOptions.Source"/> names; null, with a finding, if it cannot be read.</summary>
+    public static ImportSource? OpenVocabulary(
+        ImportOptions options,
+        Instance instance,
+        DuckDBConnection connection,
+        FindingLog findings,
+        ProgressMeter meter,
+        CancellationToken cancellation) =>
+        Open(options.Source, StoreSchema.Vocabulary, Concepts, options, instance, connection, findings, meter, cancellation);
 
     private static ImportSource? Open(
         string path,

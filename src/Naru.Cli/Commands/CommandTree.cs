@@ -30,7 +30,7 @@ internal static class CommandTree
         vocab.Subcommands.Add(VocabResolveCommand.Create(session));
         vocab.Subcommands.Add(VocabDiffCommand.Create(session));
 
-        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm, vocab };
+        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm, vocab, SynthCommand.Create(session) };
         // Completion scripts are not offered, so neither is their directive.
         root.Directives.Clear();
         root.Options.Add(Language(session));

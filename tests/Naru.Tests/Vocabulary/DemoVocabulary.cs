@@ -23,23 +23,30 @@ public sealed class DemoVocabulary : IDisposable
     /// <summary>The folder with the vocabulary.</summary>
     public static string Folder { get; } = Repository.File("data", "vocabulary");
 
-    private static readonly string[] Ids = ["concept_id", "concept_id_1", "concept_id_2", "language_concept_id", "ancestor_concept_id", "descendant_concept_id", "min_levels_of_separation", "max_levels_of_separation"];
+    private static readonly string[] Numbers =
+    [
+        "concept_id", "concept_id_1", "concept_id_2", "language_concept_id", "ancestor_concept_id", "descendant_concept_id",
+        "min_levels_of_separation", "max_levels_of_separation",
+    ];
+
     private readonly DuckDBConnection connection = new("DataSource=:memory:");
 
     public DemoVocabulary()
     {
         connection.Open();
-        foreach (var table in Directory.EnumerateDirectories(Folder))
+        foreach (var folder in Directory.EnumerateDirectories(Folder))
         {
+            var table = Path.GetFileName(folder);
             Run(
                 $"""
-                CREATE TABLE {Path.GetFileName(table)} AS
+                CREATE TABLE {table} AS
                 SELECT * EXCLUDE (filename), parse_filename(filename, true) AS part
-                FROM read_csv('{table}/*.csv', header = true, delim = ',', quote = '"', all_varchar = true, nullstr = '', filename = true, union_by_name = true)
+                FROM read_csv('{folder}/*.csv', header = true, delim = ',', quote = '"', all_varchar = true, nullstr = '',
+                    filename = true, union_by_name = true)
                 """);
-            foreach (var column in Rows($"SELECT column_name FROM (DESCRIBE {Path.GetFileName(table)})").Intersect(Ids, StringComparer.Ordinal))
+            foreach (var column in Rows($"SELECT column_name FROM (DESCRIBE {table})").Intersect(Numbers, StringComparer.Ordinal))
             {
-                Run($"ALTER TABLE {Path.GetFileName(table)} ALTER {column} TYPE BIGINT");
+                Run($"ALTER TABLE {table} ALTER {column} TYPE BIGINT");
             }
         }
 
@@ -86,7 +93,8 @@ public sealed class DemoVocabulary : IDisposable
         Run($"INSERT INTO entry VALUES ('{kind}', '{entry.Name}', {entry.Value.GetProperty("concept").GetInt64()}, '{domain}')");
         foreach (var code in entry.Value.GetProperty("codes").EnumerateArray())
         {
-            Run($"INSERT INTO code VALUES ('{kind}', '{entry.Name}', '{code.GetProperty("vocabulary").GetString()}', '{code.GetProperty("code").GetString()}')");
+            var (system, text) = (code.GetProperty("vocabulary").GetString(), code.GetProperty("code").GetString());
+            Run($"INSERT INTO code VALUES ('{kind}', '{entry.Name}', '{system}', '{text}')");
         }
 
         if (entry.Value.TryGetProperty("unit", out var unit))

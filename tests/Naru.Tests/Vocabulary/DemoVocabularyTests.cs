@@ -1,3 +1,4 @@
+using System.Globalization;
 using Naru.Core;
 using Naru.Tests.Cdm.Store;
 using Xunit;
@@ -40,7 +41,11 @@ public sealed class DemoVocabularyTests(DemoVocabulary vocabulary) : IClassFixtu
     public void KoreanName_OfEverydaySpeech_NamesTheConcept(string korean, string concept) =>
         Assert.Contains(
             concept,
-            vocabulary.Rows($"SELECT concept_name FROM concept JOIN concept_synonym USING (concept_id) WHERE concept_synonym_name = '{korean}' AND language_concept_id = 4175771"));
+            vocabulary.Rows(
+                $"""
+                SELECT concept_name FROM concept JOIN concept_synonym USING (concept_id)
+                WHERE concept_synonym_name = '{korean}' AND language_concept_id = 4175771
+                """));
 
     [Theory]
     [InlineData("Diabetes mellitus", "Type 2 diabetes mellitus")]
@@ -52,7 +57,9 @@ public sealed class DemoVocabularyTests(DemoVocabulary vocabulary) : IClassFixtu
     public void Hierarchy_OfADemoDisease_IsWhatAPhysicianExpects(string ancestor, string descendant) =>
         Assert.Single(vocabulary.Rows(
             $"""
-            SELECT d.concept_id FROM concept_ancestor a JOIN concept p ON p.concept_id = a.ancestor_concept_id JOIN concept d ON d.concept_id = a.descendant_concept_id
+            SELECT d.concept_id FROM concept_ancestor a
+            JOIN concept p ON p.concept_id = a.ancestor_concept_id
+            JOIN concept d ON d.concept_id = a.descendant_concept_id
             WHERE p.concept_name = '{ancestor}' AND d.concept_name = '{descendant}'
             """));
 
@@ -65,10 +72,11 @@ public sealed class DemoVocabularyTests(DemoVocabulary vocabulary) : IClassFixtu
         using var store = new StoreFolder();
         var result = store.Import(vocabulary: DemoVocabulary.Folder);
         Assert.True(result.IsSuccess, string.Join('\n', result.Errors));
-        Assert.Empty(result.Findings.Except(before.Findings).Where(f => f.Severity != Severity.Information));
+        Assert.DoesNotContain(result.Findings.Except(before.Findings), f => f.Severity != Severity.Information);
         foreach (var table in Directory.EnumerateDirectories(DemoVocabulary.Folder).Select(d => Path.GetFileName(d)!))
         {
-            Assert.Equal(vocabulary.Rows($"SELECT count(*) FROM {table}")[0], Convert.ToString(store.Stored($"SELECT count(*) FROM {table}"), System.Globalization.CultureInfo.InvariantCulture));
+            var stored = store.Stored($"SELECT count(*) FROM cdm.{table}");
+            Assert.Equal(vocabulary.Rows($"SELECT count(*) FROM {table}")[0], Convert.ToString(stored, CultureInfo.InvariantCulture));
         }
 
         Assert.StartsWith("Naru demo ", result.Value.Manifest.VocabularyVersion, StringComparison.Ordinal);

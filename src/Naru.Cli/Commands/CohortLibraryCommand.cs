@@ -17,7 +17,7 @@ internal static class CohortLibraryCommand
         var json = new Option<bool>("--json") { Description = session.Say(CliText.OptionCheckJson) };
         var command = new NaruCommand("library", session.Say(CliText.CohortLibrary))
         {
-            Examples = ["naru cohort library", "naru cohort library 당뇨", "naru cohort library TNF crohn", "naru cohort library --topic cancer --json"],
+            Examples = ["naru cohort library", session.Say(CliText.ExampleLibrary), "naru cohort library TNF crohn", "naru cohort library --topic cancer --json"],
         };
         command.Arguments.Add(words);
         command.Options.Add(topic);

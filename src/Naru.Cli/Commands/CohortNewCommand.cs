@@ -22,7 +22,7 @@ internal static class CohortNewCommand
             Examples =
             [
                 "naru cohort new diabetes.json --from 1032",
-                "naru cohort new stomach.json --from 위암 --name \"위암, 2020년 이후\"",
+                session.Say(CliText.ExampleNew),
             ],
         };
         command.Arguments.Add(file);

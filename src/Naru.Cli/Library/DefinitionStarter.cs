@@ -37,8 +37,8 @@ internal sealed class DefinitionStarter(PhenotypeLibrary library, CliTools tools
 
         // Topics and purposes speak of more than one is asked for: what has the words in its name goes before.
         var meant = matches.Named > 0 ? matches.Found.Take(matches.Named).ToValueList() : matches.Found;
-        return meant.Count == 1 || PhenotypeSearch.IsName(meant[0], text)
-            ? Result.Success(meant[0])
+        return (meant.Count == 1 ? meant[0] : meant.FirstOrDefault(p => PhenotypeSearch.IsName(p, text))) is { } chosen
+            ? Result.Success(chosen)
             : Failed(LibraryErrors.Ambiguous.At(SourcePlace.None, text, meant.Count, Listed(meant, language)));
     }
 

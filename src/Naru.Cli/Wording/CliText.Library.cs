@@ -26,6 +26,11 @@ internal static partial class CliText
 
     public static readonly BilingualText OptionNewJson = new("만든 것을 JSON 한 줄로 표준 출력에 씁니다", "Writes what was made as one line of JSON to standard output");
 
+    public static readonly BilingualText ExampleLibrary = new("naru cohort library 당뇨", "naru cohort library diabetes");
+    public static readonly BilingualText ExampleNew = new(
+        "naru cohort new stomach.json --from 위암 --name \"위암, 2020년 이후\"",
+        "naru cohort new stomach.json --from \"malignant tumor of stomach\" --name \"Stomach cancer since 2020\"");
+
     public static readonly BilingualText LibrarySimilar = new("그런 말이 없어 비슷한 말로 찾았습니다.", "No name holds these words; similar ones were taken.");
     public static readonly BilingualText LibraryAccepted = new("승인", "accepted");
     public static readonly BilingualText LibraryTotals = new(

@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using Naru.Core;
 using Naru.Vocabulary.Concepts;
 using Naru.Vocabulary.Resolution;
+using Naru.Vocabulary.Search;
 using Naru.Vocabulary.Storage;
 
 namespace Naru.Vocabulary;
@@ -33,6 +34,7 @@ public sealed partial class ConceptVocabulary : IConceptLinks, IDisposable
     private readonly ConcurrentBag<DuckDBConnection> idle = [];
     private readonly Lock gate = new();
     private readonly Lazy<IReadOnlyDictionary<string, string>> relationshipNames;
+    private readonly Lazy<Result<SearchIndex>> index;
 
     private ConceptVocabulary(string folder, VocabularyManifest manifest, DuckDBConnection root)
     {
@@ -43,6 +45,7 @@ public sealed partial class ConceptVocabulary : IConceptLinks, IDisposable
                 c, "SELECT relationship_id, any_value(relationship_name) FROM relationship WHERE relationship_name IS NOT NULL GROUP BY relationship_id",
                 r => KeyValuePair.Create(r.GetString(0), r.GetString(1))))
             .ToDictionary(StringComparer.Ordinal));
+        index = new(() => VocabularySearch.Open(folder, manifest));
     }
 
     /// <summary>The folder, as it was named.</summary>
@@ -124,7 +127,18 @@ public sealed partial class ConceptVocabulary : IConceptLinks, IDisposable
         }
 
         root.Dispose();
+        if (index.IsValueCreated)
+        {
+            index.Value.Value?.Dispose();
+        }
     }
+
+    /// <summary>Finds concepts by name, synonym, code and id.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="use">How many persons of a store have which concept; null if that shall not matter.</param>
+    /// <returns>What was found; or why the index cannot be used.</returns>
+    public Result<ConceptHits> Search(ConceptQuery query, IConceptUse? use = null) =>
+        index.Value.IsSuccess ? index.Value.Value.Search(query, use) : Result.Failure<ConceptHits>(index.Value.Findings);
 
     /// <summary>A concept by its id; null if there is none.</summary>
     public VocabularyConcept? Concept(long id) => Concepts([id]).GetValueOrDefault(id);

@@ -18,6 +18,8 @@ public static class VocabularyLoad
 
     private static readonly BilingualText LookingUp = new("반대 방향으로 찾는 표를 만듭니다", "Writing the tables for looking up the other way round");
 
+    private static readonly BilingualText Indexing = new("찾아보기 색인을 만듭니다", "Writing the index for searching");
+
     /// <summary>How many digits of the data version name a generation.</summary>
     private const int GenerationDigits = 16;
 
@@ -136,6 +138,11 @@ public static class VocabularyLoad
             var findings = import.Findings.ToList();
             findings.AddRange(Lacking(imported));
             findings.AddRange(Complete(options, work, imported, begins, cancellation));
+            if (findings.Exists(f => f.Severity == Severity.Error))
+            {
+                return Result.Failure<VocabularyLoadOutcome>(findings.ToValueList());
+            }
+
             var manifest = ManifestOf(imported, options.Reading.Clock.GetUtcNow());
             Publish(folder, work, manifest);
             return Result.Success(
@@ -168,6 +175,13 @@ public static class VocabularyLoad
         LookupTables.Write(
             store, Path.Combine(work, VocabularyFolder.LookupFile), imported.DataVersion, spill, options.Reading.Threads, memory,
             cancellation);
+        begins?.Invoke(Indexing);
+        foreach (var finding in VocabularySearch.Write(
+            store, Path.Combine(work, VocabularyFolder.SearchFolder), spill, options.Reading.Threads, memory, cancellation))
+        {
+            yield return finding;
+        }
+
         DeleteFolder(spill);
     }
 

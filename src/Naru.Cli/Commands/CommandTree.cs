@@ -25,7 +25,14 @@ internal static class CommandTree
         cdm.Subcommands.Add(CdmShowCommand.Create(session));
         cdm.Subcommands.Add(CdmCheckCommand.Create(session));
 
-        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm };
+        var vocab = new NaruCommand("vocab", session.Say(CliText.Vocab));
+        vocab.Subcommands.Add(VocabLoadCommand.Create(session));
+        vocab.Subcommands.Add(VocabSearchCommand.Create(session));
+        vocab.Subcommands.Add(VocabShowCommand.Create(session));
+        vocab.Subcommands.Add(VocabResolveCommand.Create(session));
+        vocab.Subcommands.Add(VocabDiffCommand.Create(session));
+
+        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm, vocab };
         // Completion scripts are not offered, so neither is their directive.
         root.Directives.Clear();
         root.Options.Add(Language(session));

@@ -37,7 +37,7 @@ internal sealed class Demo(CliSession session)
         }
 
         Introduce(cdm, definitions.Count, session.Host.Clock.GetElapsedTime(started));
-        var runner = new DefinitionRunner(session.Host, cdm.Engine);
+        var runner = new DefinitionRunner(session.Host, cdm.Engine, cdm.Vocabulary);
         var failed = false;
         foreach (var definition in definitions)
         {

@@ -32,26 +32,19 @@ public sealed record DefinitionBinding(
             resolved.Select(r => new BoundSet(r.Set.Id, r.Set.Name, r.Concepts.Select(c => new BoundMember(c.Id, c.How)).ToValueList())).ToValueList());
     }
 
-    /// <summary>What a run has to say about it.</summary>
+    /// <summary>What there is to say about the definition: whether it was changed since.</summary>
     /// <param name="sets">The definition's concept sets as they are now.</param>
+    /// <param name="place">The definition.</param>
+    public ValueList<Error> AboutDefinition(IEnumerable<ConceptSet> sets, SourcePlace place) =>
+        ConceptSetHash.Of(sets) == SetsHash ? [] : [VocabularyErrors.ChangedSinceBinding.At(place)];
+
+    /// <summary>What there is to say about data that it is run on: whether they have another vocabulary.</summary>
     /// <param name="data">The vocabulary of the data; null if they do not say.</param>
     /// <param name="place">The definition.</param>
-    public IEnumerable<Error> Findings(IEnumerable<ConceptSet> sets, VocabularyVersion? data, SourcePlace place)
-    {
-        if (ConceptSetHash.Of(sets) != SetsHash)
-        {
-            yield return VocabularyErrors.ChangedSinceBinding.At(place);
-        }
-
-        if (data is null)
-        {
-            yield return VocabularyErrors.DataVersionUnknown.At(place, Version.Title);
-        }
-        else if (Version.DiffersFrom(data))
-        {
-            yield return VocabularyErrors.OtherVocabulary.At(place, Version.Title, data.Title);
-        }
-    }
+    public ValueList<Error> AboutData(VocabularyVersion? data, SourcePlace place) =>
+        data is null ? [VocabularyErrors.DataVersionUnknown.At(place, Version.Title)]
+        : Version.DiffersFrom(data) ? [VocabularyErrors.OtherVocabulary.At(place, Version.Title, data.Title)]
+        : [];
 }
 
 /// <summary>A concept as it was.</summary>

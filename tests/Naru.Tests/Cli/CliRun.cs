@@ -19,6 +19,8 @@ internal sealed class CliRun
 
     public Dictionary<string, string> Variables { get; init; } = new(StringComparer.Ordinal) { ["NARU_LANG"] = "en" };
 
+    public string CacheFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "cache");
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Func<Naru.Cohorts.Model.CohortDefinition, ValueList<Error>> Check { get; init; } = _ => [];
@@ -55,6 +57,7 @@ internal sealed class CliRun
         TerminalWidth = () => Width,
         Variable = name => Variables.GetValueOrDefault(name, Width > 0 && name == "COLUMNS" ? Width.ToString() : ""),
         DataFolder = DataFolder,
+        CacheFolder = CacheFolder,
         Clock = Clock,
         Tools = new CliTools
         {

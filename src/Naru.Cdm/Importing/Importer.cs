@@ -137,7 +137,11 @@ internal sealed class Importer
         }
 
         run.Derive(options.Derive);
-        run.ReportOptOuts(list);
+        if (!options.IsVocabularyAlone)
+        {
+            run.ReportOptOuts(list);
+        }
+
         var manifest = run.Finish(isOwnSource ? previous!.Manifest.Source : sources.Name);
         if (findings.HasErrors)
         {

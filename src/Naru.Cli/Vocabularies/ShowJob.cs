@@ -106,7 +106,7 @@ internal sealed class ShowJob(CliSession session)
         var synonyms = vocabulary.Synonyms(concept.Id).Where(s => s.Name != concept.Name).ToList();
         Section(CliText.SynonymsTitle, synonyms.Select(s => s.Language is { } language ? $"{s.Name} ({language})" : s.Name));
         var relations = vocabulary.Relations(concept.Id);
-        Section(CliText.MappingsTitle, relations.Where(r => r.IsMapping).Select(Described));
+        Section(CliText.MappingsTitle, relations.Where(r => r.IsMapping && r.Other.Id != concept.Id).Select(Described));
         Section(CliText.RelationsTitle, relations.Where(r => !r.IsMapping && r.Relationship is not ("Is a" or "Subsumes")).Select(Described));
         var below = vocabulary.DescendantCounts([concept.Id]).GetValueOrDefault(concept.Id);
         Tree(session.Say(CliText.AboveTitle), vocabulary.TreeAbove(concept, levels, MostPerNode), counts);

@@ -16,6 +16,8 @@ internal static class CommandTree
         cohort.Subcommands.Add(CohortDescribeCommand.Create(session));
         cohort.Subcommands.Add(CohortSqlCommand.Create(session));
         cohort.Subcommands.Add(CohortPassesCommand.Create(session));
+        cohort.Subcommands.Add(CohortLibraryCommand.Create(session));
+        cohort.Subcommands.Add(CohortNewCommand.Create(session));
 
         var cdm = new NaruCommand("cdm", session.Say(CliText.Cdm));
         cdm.Subcommands.Add(CdmImportCommand.Create(session));

@@ -25,6 +25,8 @@ internal sealed class CliRun
 
     public Func<Naru.Cohorts.Model.CohortDefinition, ValueList<Error>> Check { get; init; } = _ => [];
 
+    public string DataFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "data");
+
     public CancellationToken Stop { get; init; }
 
     /// <summary>What standard output got.</summary>
@@ -54,7 +56,7 @@ internal sealed class CliRun
         ErrorIsTerminal = ErrorIsTerminal,
         TerminalWidth = () => Width,
         Variable = name => Variables.GetValueOrDefault(name, Width > 0 && name == "COLUMNS" ? Width.ToString() : ""),
-        DataFolder = Path.Combine(AppContext.BaseDirectory, "data"),
+        DataFolder = DataFolder,
         CacheFolder = CacheFolder,
         Clock = Clock,
         Tools = new CliTools

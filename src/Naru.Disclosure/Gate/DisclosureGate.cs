@@ -100,11 +100,17 @@ public sealed class DisclosureGate
     /// <param name="admission">From <see cref="Admit"/>.</param>
     /// <param name="exact">From the admission's tally.</param>
     /// <param name="cancellation">Stops waiting. The answer is then on record, and asking again gives it.</param>
-    /// <exception cref="ArgumentException">The counts are of another question.</exception>
+    /// <exception cref="ArgumentException">Another gate admitted the question, or the counts are of another question.</exception>
+    /// <exception cref="InvalidDataException">The journal lost what the question was paid for with; nothing leaves.</exception>
     public async Task<Released<CountAnswer>> ReleaseAsync(Admission admission, Exact<CountVector> exact, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(admission);
         ArgumentNullException.ThrowIfNull(exact);
+        if (!ReferenceEquals(admission.Gate, this))
+        {
+            throw new ArgumentException("Another gate admitted the question.", nameof(admission));
+        }
+
         if (!ReferenceEquals(exact.Inside.Question, admission.Ask.Question))
         {
             throw new ArgumentException("The counts are of another question.", nameof(exact));
@@ -127,6 +133,12 @@ public sealed class DisclosureGate
                 if (spending.Answer(admission.QuestionKey) is { } recorded)
                 {
                     return new Released<CountAnswer>(recorded);
+                }
+
+                // A journal that lost the payment, or never had it, must not let anything out.
+                if (!spending.IsPaid(admission.QuestionKey))
+                {
+                    throw new InvalidDataException("The disclosure journal lacks the payment for the question.");
                 }
 
                 envelope ??= Envelope.Seal(CountAnswerJson.Write(Answer(admission.Ask, exact)), parts.Signer);
@@ -164,7 +176,7 @@ public sealed class DisclosureGate
     }
 
     private Result<Admission> Admitted(Ask ask, string key, Released<CountAnswer>? recorded) =>
-        Result.Success(new Admission(ask, key, parts.Clock.GetTimestamp(), parts.Keys, recorded));
+        Result.Success(new Admission(this, ask, key, parts.Clock.GetTimestamp(), parts.Keys, recorded));
 
     /// <summary>Under which name the question is paid for and recorded.</summary>
     private string KeyOf(Ask ask) => ask.IsRenewed

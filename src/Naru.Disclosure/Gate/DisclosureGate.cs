@@ -30,8 +30,8 @@ public sealed class DisclosureGate
     }
 
     /// <summary>
-    /// Opens the gate of a dataset. If receipts outside show that more was spent than the journal knows, the journal is a restored copy, and
-    /// the difference is written into it as spent.
+    /// Opens the gate of a dataset. If receipts outside show more than the journal knows, the journal is a restored copy, and the difference is
+    /// written into it as spent.
     /// </summary>
     /// <param name="policy">By which rule numbers leave.</param>
     /// <param name="dataset">The dataset's permanent name; new data do not change it.</param>
@@ -116,10 +116,16 @@ public sealed class DisclosureGate
             throw new ArgumentException("The counts are of another question.", nameof(exact));
         }
 
-        var released = Record(admission, exact);
-        var elapsed = parts.Clock.GetElapsedTime(admission.AskedAt);
-        await Task.Delay(ReleaseSlots.Leave(elapsed, policy.Slot) - elapsed, parts.Clock, cancellation).ConfigureAwait(false);
-        return released;
+        try
+        {
+            return Record(admission, exact);
+        }
+        finally
+        {
+            // A failure to record waits too: it would else tell how long the data took.
+            var elapsed = parts.Clock.GetElapsedTime(admission.AskedAt);
+            await Task.Delay(ReleaseSlots.Leave(elapsed, policy.Slot) - elapsed, parts.Clock, cancellation).ConfigureAwait(false);
+        }
     }
 
     private Released<CountAnswer> Record(Admission admission, Exact<CountVector> exact)
@@ -162,7 +168,8 @@ public sealed class DisclosureGate
             _ => throw new InvalidOperationException("An unknown policy."),
         };
         return new CountAnswer(
-            dataset, ask.DataVersion, ask.Question.Fingerprint, policy.Id, parameters, policy.Threshold, blocks, new Receipt(dataset, spending.Rho, spending.Looks));
+            dataset, ask.DataVersion, ask.Question.Fingerprint, policy.Id, parameters, policy.Threshold, blocks,
+            new Receipt(dataset, spending.Rho, spending.Looks, spending.Answers + 1));
     }
 
     private (ValueList<ReleasedBlock> Blocks, string Parameters) Strict(StrictPolicy strict, Exact<CountVector> exact)
@@ -212,8 +219,9 @@ public sealed class DisclosureGate
             spending.Read(parts.Journal);
             var rho = Ratio.Excess(highest.Rho, spending.Rho);
             var looks = Math.Max(0, highest.Looks - spending.Looks);
-            if ((rho.Numerator.IsZero && looks == 0)
-                || parts.Journal.TryAppend(new Raised(spending.Sequence + 1, parts.Clock.GetUtcNow(), rho, looks)))
+            var answers = Math.Max(0, highest.Answers - spending.Answers);
+            if ((rho.Numerator.IsZero && looks == 0 && answers == 0)
+                || parts.Journal.TryAppend(new Raised(spending.Sequence + 1, parts.Clock.GetUtcNow(), rho, looks, answers)))
             {
                 return;
             }

@@ -15,6 +15,6 @@ internal sealed class HubReceipts : IReceipts
     public Receipt? Highest(string dataset)
     {
         var kept = receipts.Where(r => r.Dataset == dataset).ToList();
-        return IsAway || kept.Count == 0 ? null : new Receipt(dataset, kept.Max(r => r.Rho), kept.Max(r => r.Looks));
+        return IsAway || kept.Count == 0 ? null : new Receipt(dataset, kept.Max(r => r.Rho), kept.Max(r => r.Looks), kept.Max(r => r.Answers));
     }
 }

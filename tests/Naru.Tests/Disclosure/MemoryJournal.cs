@@ -29,10 +29,25 @@ internal sealed class MemoryJournal : IDisclosureJournal
     }
 
     /// <summary>A copy, such as a backup.</summary>
-    internal MemoryJournal Copy()
+    internal MemoryJournal Copy() => Copy(_ => true);
+
+    /// <summary>A copy that lacks some entries; the others are numbered anew.</summary>
+    internal MemoryJournal Copy(Func<JournalEntry, bool> keeps)
     {
         var copy = new MemoryJournal();
-        copy.entries.AddRange(All);
+        foreach (var entry in All.Where(keeps))
+        {
+            copy.entries.Add(entry with { Sequence = copy.entries.Count + 1 });
+        }
+
+        return copy;
+    }
+
+    /// <summary>A copy that lacks an entry, and shows it.</summary>
+    internal MemoryJournal CopyWithout(long sequence)
+    {
+        var copy = new MemoryJournal();
+        copy.entries.AddRange(All.Where(e => e.Sequence != sequence));
         return copy;
     }
 

@@ -38,7 +38,7 @@ public sealed class ReceivedTests
         Assert.Equal([1, 3, 3, 2, 3], answer.Blocks.Select(b => b.Counts.Count));
         Assert.Equal(["남성", "여성"], answer.Blocks[3].Cells);
         Assert.All(answer.Blocks, b => Assert.All(b.Counts, c => Assert.True(c.Value is >= 10 ^ c.Below is 10)));
-        Assert.Equal(policy == "strict" ? new Receipt(Hospital.Dataset, new Ratio(1, 200), 8) : new Receipt(Hospital.Dataset, Ratio.Of(0), 8), answer.Receipt);
+        Assert.Equal(policy == "strict" ? new Receipt(Hospital.Dataset, new Ratio(1, 200), 8, 1) : new Receipt(Hospital.Dataset, Ratio.Of(0), 8, 1), answer.Receipt);
     }
 
     /// <summary>Every byte, each of several ways: never a value, never an exception, always the code.</summary>
@@ -125,7 +125,7 @@ public sealed class ReceivedTests
     {
         var (hospital, bytes) = Release("strict");
         var payload = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(JsonDocument.Parse(bytes).RootElement.GetProperty("payload").GetString()!));
-        foreach (var member in new[] { "dataset", "dataVersion", "question", "policy", "policyParameters", "threshold", "blocks", "receipt", "name", "kind", "plusMinus", "cells", "counts", "rho", "looks" })
+        foreach (var member in new[] { "dataset", "dataVersion", "question", "policy", "policyParameters", "threshold", "blocks", "receipt", "name", "kind", "plusMinus", "cells", "counts", "rho", "looks", "answers" })
         {
             var odd = payload.Replace($"\"{member}\":", $"\"{member}_\":", StringComparison.Ordinal);
             Assert.NotEqual(payload, odd);

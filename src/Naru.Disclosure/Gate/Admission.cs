@@ -11,8 +11,10 @@ public sealed class Admission
 {
     private readonly IPersonKeys keys;
 
-    internal Admission(Ask ask, string questionKey, long askedAt, IPersonKeys keys, Released<CountAnswer>? recorded)
+    internal Admission(
+        DisclosureGate gate, Ask ask, string questionKey, long askedAt, IPersonKeys keys, Released<CountAnswer>? recorded)
     {
+        Gate = gate;
         Ask = ask;
         QuestionKey = questionKey;
         AskedAt = askedAt;
@@ -25,6 +27,9 @@ public sealed class Admission
 
     /// <summary>The answer given before; null if the persons have yet to be counted.</summary>
     public Released<CountAnswer>? Recorded { get; }
+
+    /// <summary>Which gate admitted it; no other lets its answer out.</summary>
+    internal DisclosureGate Gate { get; }
 
     internal string QuestionKey { get; }
 

@@ -30,8 +30,8 @@ public sealed class DisclosureGate
     }
 
     /// <summary>
-    /// Opens the gate of a dataset. If receipts outside show that more was spent than the journal knows, the journal is a restored copy, and
-    /// the difference is written into it as spent.
+    /// Opens the gate of a dataset. If receipts outside show more than the journal knows, the journal is a restored copy, and the difference is
+    /// written into it as spent.
     /// </summary>
     /// <param name="policy">By which rule numbers leave.</param>
     /// <param name="dataset">The dataset's permanent name; new data do not change it.</param>
@@ -100,20 +100,32 @@ public sealed class DisclosureGate
     /// <param name="admission">From <see cref="Admit"/>.</param>
     /// <param name="exact">From the admission's tally.</param>
     /// <param name="cancellation">Stops waiting. The answer is then on record, and asking again gives it.</param>
-    /// <exception cref="ArgumentException">The counts are of another question.</exception>
+    /// <exception cref="ArgumentException">Another gate admitted the question, or the counts are of another question.</exception>
+    /// <exception cref="InvalidDataException">The journal lost what the question was paid for with; nothing leaves.</exception>
     public async Task<Released<CountAnswer>> ReleaseAsync(Admission admission, Exact<CountVector> exact, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(admission);
         ArgumentNullException.ThrowIfNull(exact);
+        if (!ReferenceEquals(admission.Gate, this))
+        {
+            throw new ArgumentException("Another gate admitted the question.", nameof(admission));
+        }
+
         if (!ReferenceEquals(exact.Inside.Question, admission.Ask.Question))
         {
             throw new ArgumentException("The counts are of another question.", nameof(exact));
         }
 
-        var released = Record(admission, exact);
-        var elapsed = parts.Clock.GetElapsedTime(admission.AskedAt);
-        await Task.Delay(ReleaseSlots.Leave(elapsed, policy.Slot) - elapsed, parts.Clock, cancellation).ConfigureAwait(false);
-        return released;
+        try
+        {
+            return Record(admission, exact);
+        }
+        finally
+        {
+            // A failure to record waits too: it would else tell how long the data took.
+            var elapsed = parts.Clock.GetElapsedTime(admission.AskedAt);
+            await Task.Delay(ReleaseSlots.Leave(elapsed, policy.Slot) - elapsed, parts.Clock, cancellation).ConfigureAwait(false);
+        }
     }
 
     private Released<CountAnswer> Record(Admission admission, Exact<CountVector> exact)
@@ -127,6 +139,12 @@ public sealed class DisclosureGate
                 if (spending.Answer(admission.QuestionKey) is { } recorded)
                 {
                     return new Released<CountAnswer>(recorded);
+                }
+
+                // A journal that lost the payment, or never had it, must not let anything out.
+                if (!spending.IsPaid(admission.QuestionKey))
+                {
+                    throw new InvalidDataException("The disclosure journal lacks the payment for the question.");
                 }
 
                 envelope ??= Envelope.Seal(CountAnswerJson.Write(Answer(admission.Ask, exact)), parts.Signer);
@@ -150,7 +168,8 @@ public sealed class DisclosureGate
             _ => throw new InvalidOperationException("An unknown policy."),
         };
         return new CountAnswer(
-            dataset, ask.DataVersion, ask.Question.Fingerprint, policy.Id, parameters, policy.Threshold, blocks, new Receipt(dataset, spending.Rho, spending.Looks));
+            dataset, ask.DataVersion, ask.Question.Fingerprint, policy.Id, parameters, policy.Threshold, blocks,
+            new Receipt(dataset, spending.Rho, spending.Looks, spending.Answers + 1));
     }
 
     private (ValueList<ReleasedBlock> Blocks, string Parameters) Strict(StrictPolicy strict, Exact<CountVector> exact)
@@ -164,7 +183,7 @@ public sealed class DisclosureGate
     }
 
     private Result<Admission> Admitted(Ask ask, string key, Released<CountAnswer>? recorded) =>
-        Result.Success(new Admission(ask, key, parts.Clock.GetTimestamp(), parts.Keys, recorded));
+        Result.Success(new Admission(this, ask, key, parts.Clock.GetTimestamp(), parts.Keys, recorded));
 
     /// <summary>Under which name the question is paid for and recorded.</summary>
     private string KeyOf(Ask ask) => ask.IsRenewed
@@ -200,8 +219,9 @@ public sealed class DisclosureGate
             spending.Read(parts.Journal);
             var rho = Ratio.Excess(highest.Rho, spending.Rho);
             var looks = Math.Max(0, highest.Looks - spending.Looks);
-            if ((rho.Numerator.IsZero && looks == 0)
-                || parts.Journal.TryAppend(new Raised(spending.Sequence + 1, parts.Clock.GetUtcNow(), rho, looks)))
+            var answers = Math.Max(0, highest.Answers - spending.Answers);
+            if ((rho.Numerator.IsZero && looks == 0 && answers == 0)
+                || parts.Journal.TryAppend(new Raised(spending.Sequence + 1, parts.Clock.GetUtcNow(), rho, looks, answers)))
             {
                 return;
             }

@@ -5,6 +5,6 @@ namespace Naru.Disclosure.Journal;
 /// </summary>
 public interface IReceipts
 {
-    /// <summary>The greatest ρ and the greatest number of looks on any receipt for the dataset; null if there is none.</summary>
+    /// <summary>The greatest ρ, the greatest number of looks and the greatest number of answers on any receipt for the dataset; null if there is none.</summary>
     Receipt? Highest(string dataset);
 }

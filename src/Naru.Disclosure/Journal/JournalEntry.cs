@@ -25,11 +25,12 @@ public sealed record Charged(long Sequence, DateTimeOffset At, string QuestionKe
 public sealed record Answered(long Sequence, DateTimeOffset At, string QuestionKey, string Envelope) : JournalEntry(Sequence, At);
 
 /// <summary>
-/// Receipts outside the hospital show that more was spent than this journal knows: it is an older copy. What is missing counts as spent from
-/// here on.
+/// Receipts outside the hospital show more than this journal knows: it is an older copy. What is missing counts as spent from here on. Questions
+/// that were paid for but have no answer here may have one outside: they must be paid for again.
 /// </summary>
 /// <param name="Sequence">See <see cref="JournalEntry"/>.</param>
 /// <param name="At">See <see cref="JournalEntry"/>.</param>
 /// <param name="Rho">How much more.</param>
 /// <param name="Looks">How many looks more; they count against every partner, since nobody knows whose they were.</param>
-public sealed record Raised(long Sequence, DateTimeOffset At, Ratio Rho, long Looks) : JournalEntry(Sequence, At);
+/// <param name="Answers">How many answers more.</param>
+public sealed record Raised(long Sequence, DateTimeOffset At, Ratio Rho, long Looks, long Answers) : JournalEntry(Sequence, At);

@@ -9,4 +9,5 @@ namespace Naru.Disclosure.Journal;
 /// <param name="Dataset">Which dataset.</param>
 /// <param name="Rho">All ρ spent until then.</param>
 /// <param name="Looks">All looks taken until then.</param>
-public sealed record Receipt(string Dataset, Ratio Rho, long Looks);
+/// <param name="Answers">How many answers had been given, this one included.</param>
+public sealed record Receipt(string Dataset, Ratio Rho, long Looks, long Answers);

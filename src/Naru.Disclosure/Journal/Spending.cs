@@ -18,6 +18,9 @@ internal sealed class Spending
 
     public long Looks { get; private set; }
 
+    /// <summary>How many answers were given, those that the journal lost included.</summary>
+    public long Answers { get; private set; }
+
     public bool IsPaid(string questionKey) => paid.Contains(questionKey);
 
     /// <summary>The recorded envelope; null if there is none.</summary>
@@ -58,11 +61,16 @@ internal sealed class Spending
                 break;
             case Answered answered:
                 answers[answered.QuestionKey] = answered.Envelope;
+                Answers++;
                 break;
             case Raised raised:
                 Rho += raised.Rho;
                 Looks = checked(Looks + raised.Looks);
                 looksOfNobody = checked(looksOfNobody + raised.Looks);
+                Answers = checked(Answers + raised.Answers);
+
+                // Their noise may be known outside; drawn again for nothing, it could be averaged away.
+                paid.IntersectWith(answers.Keys);
                 break;
             default:
                 throw new InvalidDataException($"The disclosure journal has an entry of an unknown kind ({entry.GetType().Name}).");

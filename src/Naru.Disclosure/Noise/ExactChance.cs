@@ -7,7 +7,7 @@ namespace Naru.Disclosure.Noise;
 /// Gaussian for Differential Privacy", algorithm 1). As safe for threads as its source.
 /// </summary>
 /// <param name="random">Where the bytes come from.</param>
-internal sealed class ExactChance(IRandomBytes random)
+public sealed class ExactChance(IRandomBytes random)
 {
     /// <summary>A whole number from 0 up to, but without, a limit; all are equally likely.</summary>
     public BigInteger Below(BigInteger limit)

@@ -34,6 +34,7 @@ internal static class CountAnswerJson
             json.WriteStartObject("receipt");
             json.WriteString("rho", answer.Receipt.Rho.ToString());
             json.WriteNumber("looks", answer.Receipt.Looks);
+            json.WriteNumber("answers", answer.Receipt.Answers);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -53,7 +54,7 @@ internal static class CountAnswerJson
                 return null;
             }
 
-            var dataset = Text(root, "dataset");
+            var (dataset, receipt) = (Text(root, "dataset"), root.GetProperty("receipt"));
             return new CountAnswer(
                 dataset,
                 Text(root, "dataVersion"),
@@ -62,7 +63,7 @@ internal static class CountAnswerJson
                 Text(root, "policyParameters"),
                 root.GetProperty("threshold").GetInt32(),
                 root.GetProperty("blocks").EnumerateArray().Select(ReadBlock).ToValueList(),
-                new Receipt(dataset, rho, root.GetProperty("receipt").GetProperty("looks").GetInt64()));
+                new Receipt(dataset, rho, receipt.GetProperty("looks").GetInt64(), receipt.GetProperty("answers").GetInt64()));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

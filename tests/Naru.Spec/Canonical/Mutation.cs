@@ -35,7 +35,12 @@ internal sealed record Mutation(string Member, CohortDefinition Definition)
 
             foreach (var property in Records.Properties(type))
             {
-                members.Add(Records.Name(property));
+                // A record that is always there is nothing but its members.
+                if (!Records.IsRecord(property.PropertyType) || Records.MayBeNull(property))
+                {
+                    members.Add(Records.Name(property));
+                }
+
                 open.Enqueue(Records.IsList(property.PropertyType) ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType);
             }
         }

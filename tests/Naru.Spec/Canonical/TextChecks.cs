@@ -12,17 +12,12 @@ namespace Naru.Spec.Canonical;
 internal static class TextChecks
 {
     /// <summary>Members whose change the text does not tell, although it asks something else.</summary>
-    internal static IReadOnlySet<string> Unnoticed(Func<CohortDefinition, string> text) => Changed(text, sameText: true, meaningless: false);
+    internal static HashSet<string> Unnoticed(IEnumerable<CohortDefinition> definitions, Func<CohortDefinition, string> text) =>
+        Changed(definitions, text, sameText: true, meaningless: false);
 
     /// <summary>Members whose change makes another text, although no answer depends on it.</summary>
-    internal static IReadOnlySet<string> NoticedInVain(Func<CohortDefinition, string> text) => Changed(text, sameText: false, meaningless: true);
-
-    /// <summary>Attributes, by criterion and name, of which some change of some value is not told.</summary>
-    internal static IReadOnlySet<string> UnnoticedAttributes(Func<CohortDefinition, string> text) => WholeLanguage.Definitions
-        .SelectMany(d => Mutation.Of(d)
-            .Where(m => !Meaningless.Members.Contains(m.Member) && text(m.Definition) == text(d))
-            .SelectMany(_ => d.Primary.Criteria.Skip(1).SelectMany(c => c.Attributes.Select(a => $"{c.Type.Name}.{a.Definition.Name}"))))
-        .ToHashSet(StringComparer.Ordinal);
+    internal static HashSet<string> NoticedInVain(IEnumerable<CohortDefinition> definitions, Func<CohortDefinition, string> text) =>
+        Changed(definitions, text, sameText: false, meaningless: true);
 
     /// <summary>Definitions of the oracle that have one text and not one answer; and how many have their text in common with another.</summary>
     internal static (List<string> Wrong, int Definitions, int Coinciding) SameTextAnotherAnswer(string set, Func<CohortDefinition, string> text)
@@ -53,10 +48,10 @@ internal static class TextChecks
             : "only one of them runs";
     }
 
-    private static HashSet<string> Changed(Func<CohortDefinition, string> text, bool sameText, bool meaningless)
+    private static HashSet<string> Changed(IEnumerable<CohortDefinition> definitions, Func<CohortDefinition, string> text, bool sameText, bool meaningless)
     {
         var members = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var definition in WholeLanguage.Definitions)
+        foreach (var definition in definitions)
         {
             var before = text(definition);
             members.UnionWith(Mutation.Of(definition)

@@ -29,6 +29,9 @@ internal static class WholeLanguage
         })),
     ];
 
+    /// <summary>A part of them, for what need not see every attribute.</summary>
+    internal static IEnumerable<CohortDefinition> Sample => Definitions.Where((_, i) => i < 2 || i % 6 == 0);
+
     /// <summary>A value of each form, with all that the form has.</summary>
     internal static CriterionAttribute Attribute(AttributeDefinition definition) => definition.Form switch
     {
@@ -60,15 +63,17 @@ internal static class WholeLanguage
         Collapse = new CollapseSettings(3),
     };
 
-    private static CohortDefinition WithGroup(CriteriaGroup group) => WithCriterion(Events(1)) with { InclusionRules = [new InclusionRule(group)] };
+    private static CohortDefinition WithGroup(CriteriaGroup group) => WithCriterion(new Criterion(CriterionTypes.Death)) with { AdditionalCriteria = group };
 
-    /// <summary>The other primary criterion uses both concept sets.</summary>
-    private static CohortDefinition WithCriterion(Criterion criterion) => new(new PrimaryCriteria([Events(9), criterion])
+    /// <summary>The other primary criterion uses both concept sets, and additional criteria give the qualified limit something to do.</summary>
+    private static CohortDefinition WithCriterion(Criterion criterion) => new(new PrimaryCriteria(
+        [new Criterion(CriterionTypes.DrugExposure) { ConceptSetId = 0, SourceConceptSetId = 1 }, criterion])
     {
         Window = new ObservationWindow(365, 7),
         Limit = EventLimit.Last,
     })
     {
+        AdditionalCriteria = new CriteriaGroup(GroupType.AtLeast) { Count = 1, Demographics = [new DemographicCriterion([Attribute(CriterionTypes.Demographic[0])])] },
         ConceptSets =
         [
             new ConceptSet(0, new ConceptSetExpression([Item(10), Item(11)])) { Name = "zero" },
@@ -93,7 +98,7 @@ internal static class WholeLanguage
         ConceptSetId = 0,
         SourceConceptSetId = 1,
         First = true,
-        Attributes = [new NumberAttribute(CriterionTypes.DrugExposure.Attributes.First(a => a.Name == "Age"), new NumberRange(RangeOperator.LessThan, 60 + number))],
+        Attributes = [new NumberAttribute(CriterionTypes.DrugExposure.Attributes.First(a => a.Name == "Age"), new NumberRange(RangeOperator.Between, number, 99))],
         DateAdjustment = new DateAdjustment(AdjustedDate.End, number, AdjustedDate.Start, 90),
         Correlated = new CriteriaGroup(GroupType.AtLeast) { Count = 1, Demographics = [new DemographicCriterion([Attribute(CriterionTypes.Demographic[0])])] },
     };

@@ -1,0 +1,31 @@
+using Naru.Core;
+
+namespace Naru.Disclosure.Policies;
+
+/// <summary>
+/// Statistical protection without a bound: a minimum count, rounding, and noise that is a function of the set of persons (the cell-key method:
+/// Fraser and Wooton 2005; Giessing and Tent 2019). The same persons always give the same number, whoever asks, in whatever words.
+/// </summary>
+/// <param name="Threshold">Counts below it are not released, before and after the noise.</param>
+/// <param name="Rounding">See <see cref="DisclosurePolicy"/>.</param>
+/// <param name="LooksPerPartner">
+/// How many looks one partner has at a dataset, ever. A look is a number that one person can be in: a question has as many as its
+/// squared sensitivity. Whoever looks often enough averages the noise away, so that this is what the protection rests on.
+/// </param>
+/// <param name="LooksForLife">How many looks all partners have together, ever.</param>
+/// <param name="Slot">See <see cref="DisclosurePolicy"/>.</param>
+public sealed record StandardPolicy(int Threshold, int Rounding, long LooksPerPartner, long LooksForLife, TimeSpan Slot)
+    : DisclosurePolicy("standard", Threshold, Rounding, Slot)
+{
+    /// <summary>Fewer than 10, rounded to 5, 200 looks a partner, 1,000 in all, 10 seconds.</summary>
+    public static StandardPolicy Default { get; } = new(10, 5, 200, 1_000, TimeSpan.FromSeconds(10));
+
+    /// <inheritdoc/>
+    public override BilingualText Promise { get; } = new(
+        "작은 수를 감추고 수를 흐려서 보호합니다. 수학적인 상한은 없습니다. 공격이 얼마나 성공하는지 시험한 값을 공개합니다. 합계는 부분의 합과 다를 수 있습니다.",
+        "Small counts are hidden and counts are blurred. There is no mathematical bound; how far attacks get is tested and published. Totals may differ from sums.");
+
+    /// <inheritdoc/>
+    public override ValueList<Error> Check() =>
+        LooksPerPartner < 1 || LooksForLife < LooksPerPartner ? [.. base.Check(), DisclosureErrors.BadPolicy.At(Id)] : base.Check();
+}

@@ -1,0 +1,91 @@
+using Naru.Core;
+
+namespace Naru.Disclosure.Questions;
+
+/// <summary>What a question must keep so that its counts mean what they say. It looks at the question alone.</summary>
+internal static class QuestionRules
+{
+    /// <summary>More cells than any person reads, and few enough for one answer.</summary>
+    public const int MostCells = 20_000;
+
+    /// <summary>Everything that is wrong.</summary>
+    public static ValueList<Error> Check(string about, ValueList<CountBlock> blocks)
+    {
+        var errors = new List<Error>();
+        if (string.IsNullOrWhiteSpace(about))
+        {
+            errors.Add(DisclosureErrors.NobodyAsked.At("$.about"));
+        }
+
+        if (blocks.Count == 0)
+        {
+            errors.Add(DisclosureErrors.NothingAsked.At("$.blocks"));
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var cells = 0L;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var path = $"$.blocks[{i}]";
+            if (!names.Add(blocks[i].Name))
+            {
+                errors.Add(DisclosureErrors.BlockTwice.At(path, blocks[i].Name));
+            }
+
+            errors.AddRange(blocks[i].Accept(new BlockRules(path, blocks)));
+            cells += Math.Max(0, (long)blocks[i].CellCount);
+        }
+
+        if (cells > MostCells)
+        {
+            errors.Add(DisclosureErrors.TooManyCells.At("$.blocks", cells, MostCells));
+        }
+
+        return errors.ToValueList();
+    }
+
+    private sealed class BlockRules(string path, ValueList<CountBlock> all) : ICountBlockVisitor<IEnumerable<Error>>
+    {
+        public IEnumerable<Error> Visit(Population block) => [];
+
+        public IEnumerable<Error> Visit(Funnel block) => AtLeastOne(block.Steps, "steps");
+
+        public IEnumerable<Error> Visit(DropOne block) => AtLeastOne(block.Rules, "rules");
+
+        public IEnumerable<Error> Visit(Breakdown block)
+        {
+            foreach (var error in Cells(block.Cells))
+            {
+                yield return error;
+            }
+
+            if (block.Whole is { } whole && !all.Any(b => b is Population && b.Name == whole))
+            {
+                yield return DisclosureErrors.NoSuchWhole.At(path + ".whole", whole);
+            }
+        }
+
+        public IEnumerable<Error> Visit(Profile block) => AtLeastOne(block.MostPerPerson, "mostPerPerson").Concat(Cells(block.Cells));
+
+        private IEnumerable<Error> AtLeastOne(int number, string member)
+        {
+            if (number < 1)
+            {
+                yield return DisclosureErrors.NotPositive.At($"{path}.{member}", number);
+            }
+        }
+
+        private IEnumerable<Error> Cells(ValueList<string> cells)
+        {
+            if (cells.Count == 0)
+            {
+                yield return DisclosureErrors.NotPositive.At(path + ".cells", 0);
+            }
+
+            foreach (var twice in cells.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+            {
+                yield return DisclosureErrors.CellTwice.At(path + ".cells", twice.Key);
+            }
+        }
+    }
+}

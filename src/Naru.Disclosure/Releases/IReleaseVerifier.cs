@@ -1,0 +1,8 @@
+namespace Naru.Disclosure.Releases;
+
+/// <summary>The port to the public keys of the nodes that the reader trusts. Implementations are safe for threads.</summary>
+public interface IReleaseVerifier
+{
+    /// <summary>Whether the signature over exactly these bytes is the node's, by that algorithm. False for nodes that are not known.</summary>
+    bool Verify(string node, string algorithm, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature);
+}

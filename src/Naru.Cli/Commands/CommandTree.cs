@@ -14,6 +14,7 @@ internal static class CommandTree
         cohort.Subcommands.Add(CohortRunCommand.Create(session));
         cohort.Subcommands.Add(CohortCheckCommand.Create(session));
         cohort.Subcommands.Add(CohortDescribeCommand.Create(session));
+        cohort.Subcommands.Add(CohortCanonicalCommand.Create(session));
         cohort.Subcommands.Add(CohortSqlCommand.Create(session));
         cohort.Subcommands.Add(CohortPassesCommand.Create(session));
         cohort.Subcommands.Add(CohortLibraryCommand.Create(session));

@@ -18,6 +18,9 @@ internal sealed record CliTools
     /// <summary>Describes a definition in sentences.</summary>
     public required Func<CohortDefinition, Language, string> Describe { get; init; }
 
+    /// <summary>The canonical text of a definition.</summary>
+    public required Func<CohortDefinition, string> Canonical { get; init; }
+
     /// <summary>The statements that would run.</summary>
     public required Func<CohortDefinition, string> PrintSql { get; init; }
 

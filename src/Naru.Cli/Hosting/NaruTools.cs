@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Naru.Cdm;
 using Naru.Cdm.Running;
+using Naru.Cohorts.Canonical;
 using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Description;
@@ -25,6 +26,7 @@ internal static class NaruTools
         Read = CirceReader.ReadTolerantly,
         Check = DefinitionChecks.Run,
         Describe = (definition, language) => DefinitionDescription.Of(definition, language).ToPlainText(),
+        Canonical = CanonicalText.Of,
         PrintSql = PlannedSql.Print,
         Passes = [.. OptimisingPasses.All.Select(p => new PassInfo(p.Name, p.Summary))],
         Open = Open,

@@ -21,6 +21,9 @@ internal static partial class CliText
         "정의를 데이터 없이 점검합니다: 코드, 위치, 문장, 할 일.", "Checks definitions without data: code, place, sentence, advice.");
 
     public static readonly BilingualText CohortDescribe = new("정의가 무슨 뜻인지 문장으로 씁니다.", "Says in sentences what a definition means.");
+    public static readonly BilingualText CohortCanonical = new(
+        "정의의 표준 본문을 보여 줍니다. 본문이 같으면 같은 질문입니다.", "Prints a definition's canonical text. What has the same text is the same question.");
+
     public static readonly BilingualText CohortSql = new("실행될 SQL을 보여 줍니다. 실행하지는 않습니다.", "Prints the SQL that would run, without running it.");
     public static readonly BilingualText CohortPasses = new("최적화 단계와 하는 일을 보여 줍니다.", "Lists the optimising passes and what they do.");
 

@@ -64,6 +64,7 @@ internal sealed class CliRun
             Read = CirceReader.ReadTolerantly,
             Check = Check,
             Describe = (definition, language) => $"{language}: {definition.Title}",
+            Canonical = definition => $"canonical '{definition.Title}'\n",
             PrintSql = definition => $"select '{definition.Title}'",
             Passes =
             [

@@ -70,7 +70,17 @@ public sealed class CommandTests : IDisposable
         Assert.Equal($"select '{new string('x', 300)}'\n", run.Out);
     }
 
+    [Fact]
+    public void Canonical_IsPrintedAsItIs()
+    {
+        folder.Write("1.json", Samples.Definition(new string('x', 300)));
+        var run = new CliRun();
+        Assert.Equal(0, run.Run("cohort", "canonical", folder["1.json"]));
+        Assert.Equal($"canonical '{new string('x', 300)}'\n", run.Out);
+    }
+
     [Theory]
+    [InlineData("canonical")]
     [InlineData("describe")]
     [InlineData("sql")]
     public void BrokenDefinition_EndsWithOne(string command)

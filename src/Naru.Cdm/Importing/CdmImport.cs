@@ -59,7 +59,7 @@ public static class CdmImport
     public static string WorkFolderOf(string store) => FinalPath.Of(store) + ".import";
 
     /// <summary>Whether a table is one of the vocabulary's, which an import may take from elsewhere.</summary>
-    public static bool IsVocabularyTable(string table) => OmopSchema.Table(table) is { } known && ImportSources.IsVocabulary(known);
+    public static bool IsVocabularyTable(string table) => OmopSchema.Table(table) is { IsVocabulary: true };
 
     private static bool IsSameFile(string source, string target) =>
         !PostgresCdm.IsAddress(source) && FinalPath.Of(source) == FinalPath.Of(target);

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Naru.Cli.Library;
 using Naru.Cli.Output;
 using Naru.Cli.Reports;
+using Naru.Cli.Vocabularies;
 using Naru.Cli.Wording;
+using Naru.Vocabulary.Binding;
 
 namespace Naru.Cli.Commands;
 
@@ -16,6 +18,8 @@ internal static class CohortNewCommand
         var file = new Argument<string>("NAME.json") { Description = session.Say(CliText.ArgumentNewFile) };
         var from = new Option<string>("--from") { Required = true, HelpName = "ID|WORDS", Description = session.Say(CliText.OptionFrom) };
         var title = new Option<string?>("--name") { HelpName = "TITLE", Description = session.Say(CliText.OptionName) };
+        var vocabulary = VocabOptions.Vocabulary(session);
+        var unbound = new Option<bool>("--no-binding") { Description = session.Say(CliText.OptionNoBinding) };
         var json = new Option<bool>("--json") { Description = session.Say(CliText.OptionNewJson) };
         var command = new NaruCommand("new", session.Say(CliText.CohortNew))
         {
@@ -23,10 +27,11 @@ internal static class CohortNewCommand
             [
                 "naru cohort new diabetes.json --from 1032",
                 session.Say(CliText.ExampleNew),
+                "naru cohort new crohn.json --from 1069 --vocabulary vocabulary",
             ],
         };
         command.Arguments.Add(file);
-        foreach (var option in (Option[])[from, title, json])
+        foreach (var option in (Option[])[from, title, vocabulary, unbound, json])
         {
             command.Options.Add(option);
         }
@@ -42,18 +47,33 @@ internal static class CohortNewCommand
 
             var choice = new Choice();
             var path = WithExtension(choice.Path(file.Name, parse.GetRequiredValue(file)));
+            if (BindingFile.IsBinding(path))
+            {
+                choice.Bad(file.Name, path, "NAME.json");
+            }
+
             var name = parse.GetValue(title);
             if (name is not null && string.IsNullOrWhiteSpace(name))
             {
                 choice.Bad(title.Name, name, "TITLE");
             }
 
-            var starter = new DefinitionStarter(library.Value, session.Host.Tools);
+            var starter = new DefinitionStarter(library.Value, session.Host.Tools, session.Host.Clock);
             var origin = starter.Choose(parse.GetRequiredValue(from), session.Language);
             choice.Add(origin.Errors);
-            return origin.IsSuccess && choice.Errors.Count == 0
-                ? Start(session, starter, path, origin.Value, name?.Trim(), parse.GetValue(json))
-                : session.WrongUse(choice.Errors);
+            if (!origin.IsSuccess || choice.Errors.Count > 0)
+            {
+                return session.WrongUse(choice.Errors);
+            }
+
+            var started = Start(session, starter, path, origin.Value, name?.Trim(), (parse.GetValue(vocabulary), !parse.GetValue(unbound)));
+            if (started is null)
+            {
+                return ExitCodes.Failed;
+            }
+
+            Show(session, started, parse.GetValue(json));
+            return ExitCodes.Success;
         });
         return command;
     }
@@ -62,25 +82,43 @@ internal static class CohortNewCommand
     private static string WithExtension(string path) =>
         Path.GetExtension(path).Equals(Extension, StringComparison.OrdinalIgnoreCase) ? path : path + Extension;
 
-    private static int Start(CliSession session, DefinitionStarter starter, string path, Phenotype origin, string? title, bool asJson)
+    // Null, with all errors shown, if it cannot be started.
+    private static NewDefinition? Start(
+        CliSession session, DefinitionStarter starter, string path, Phenotype origin, string? title, (string? Folder, bool IsWanted) binding)
     {
-        var started = starter.Start(path, origin, title);
+        // Before a vocabulary is opened, which can take a while.
+        var inTheWay = DefinitionStarter.InTheWay(path).ToList();
+        if (inTheWay.Count > 0)
+        {
+            new FindingsView(session, session.Error).Show(inTheWay);
+            return null;
+        }
+
+        using var vocabulary = binding.IsWanted ? new VocabularyOpening(session).Open(binding.Folder) : null;
+        if (binding.IsWanted && vocabulary is null)
+        {
+            return null;
+        }
+
+        var started = starter.Start(path, origin, title, vocabulary);
         if (!started.IsSuccess)
         {
             new FindingsView(session, session.Error).Show([.. started.Errors]);
-            return ExitCodes.Failed;
         }
 
+        return started.Value;
+    }
+
+    private static void Show(CliSession session, NewDefinition started, bool asJson)
+    {
         if (asJson)
         {
-            WriteJson(session.Host.StandardOutput, started.Value);
+            WriteJson(session.Host.StandardOutput, started);
         }
         else
         {
-            new NewDefinitionReport(session).Show(started.Value);
+            new NewDefinitionReport(session).Show(started);
         }
-
-        return ExitCodes.Success;
     }
 
     private static void WriteJson(Stream stream, NewDefinition started)
@@ -92,6 +130,19 @@ internal static class CohortNewCommand
             json.WriteStartObject("from");
             PhenotypeJson.Write(json, started.Origin);
             json.WriteEndObject();
+            if (started.Vocabulary is { } version)
+            {
+                json.WriteStartObject("binding");
+                json.WriteString("file", BindingFile.PathOf(started.Path));
+                JsonLines.Text(json, "vocabulary_version", version.Name);
+                JsonLines.Text(json, "data_version", version.DataVersion);
+                json.WriteEndObject();
+            }
+            else
+            {
+                json.WriteNull("binding");
+            }
+
             json.WriteStartArray("concept_sets");
             foreach (var set in started.Definition.ConceptSets)
             {

@@ -7,11 +7,14 @@ using Naru.Cli.Output;
 using Naru.Cli.Running;
 using Naru.Cohorts.Circe;
 using Naru.Core;
+using Naru.Vocabulary;
+using Naru.Vocabulary.Binding;
+using Naru.Vocabulary.Resolution;
 
 namespace Naru.Cli.Library;
 
 /// <summary>Starts definitions from the library.</summary>
-internal sealed class DefinitionStarter(PhenotypeLibrary library, CliTools tools)
+internal sealed class DefinitionStarter(PhenotypeLibrary library, CliTools tools, TimeProvider clock)
 {
     private const int Suggestions = 8;
 
@@ -42,11 +45,16 @@ internal sealed class DefinitionStarter(PhenotypeLibrary library, CliTools tools
             : Failed(LibraryErrors.Ambiguous.At(SourcePlace.None, text, meant.Count, Listed(meant, language)));
     }
 
-    /// <summary>Writes a new file.</summary>
+    /// <summary>Whether nothing is where a new definition and its binding would be.</summary>
+    public static IEnumerable<Error> InTheWay(string path) =>
+        new[] { path, BindingFile.PathOf(path) }.Where(NewFile.Exists).Select(p => LibraryErrors.FileExists.At(SourcePlace.None, p));
+
+    /// <summary>Writes a new file and, beside it, the file that binds it to a vocabulary.</summary>
     /// <param name="path">Where; nothing may be there.</param>
     /// <param name="origin">What it starts from.</param>
     /// <param name="title">The new definition's own title; null leaves the library's file as it is, byte by byte.</param>
-    public Result<NewDefinition> Start(string path, Phenotype origin, string? title)
+    /// <param name="vocabulary">The vocabulary to bind it to; null for none.</param>
+    public Result<NewDefinition> Start(string path, Phenotype origin, string? title, ConceptVocabulary? vocabulary)
     {
         var loaded = new DefinitionLoader(tools).Read(new DefinitionFile(Path.GetFileNameWithoutExtension(path), origin.Path));
         if (!loaded.IsSuccess)
@@ -55,17 +63,46 @@ internal sealed class DefinitionStarter(PhenotypeLibrary library, CliTools tools
         }
 
         var definition = title is null ? loaded.Value : loaded.Value with { Title = title };
+        var binding = vocabulary is null
+            ? null
+            : DefinitionBinding.Of(SetResolution.Of(definition.ConceptSets, vocabulary, path), vocabulary, clock.GetUtcNow());
         try
         {
             var content = title is null ? File.ReadAllBytes(origin.Path) : Encoding.UTF8.GetBytes(CirceWriter.Write(definition) + "\n");
-            return NewFile.Write(path, content)
-                ? Result.Success(new NewDefinition(path, origin, definition, tools.Check(definition)))
-                : Result.Failure<NewDefinition>([LibraryErrors.FileExists.At(SourcePlace.None, path)]);
+            var refused = Write(path, content, binding).ToValueList();
+            return refused.Count > 0
+                ? Result.Failure<NewDefinition>(refused)
+                : Result.Success(new NewDefinition(path, origin, definition, tools.Check(definition), binding?.Version));
         }
         catch (Exception e) when (RunOutputs.IsRefusal(e))
         {
             return Result.Failure<NewDefinition>([RunOutputs.Refused(path, e)]);
         }
+    }
+
+    // Both files or neither; and no definition comes to lie beside another one's binding.
+    private static IEnumerable<Error> Write(string path, byte[] content, DefinitionBinding? binding)
+    {
+        var beside = BindingFile.PathOf(path);
+        if (binding is null ? NewFile.Exists(beside) : !NewFile.Write(beside, BindingFile.Write(binding)))
+        {
+            return [LibraryErrors.FileExists.At(SourcePlace.None, beside)];
+        }
+
+        var written = false;
+        try
+        {
+            written = NewFile.Write(path, content);
+        }
+        finally
+        {
+            if (!written && binding is not null)
+            {
+                File.Delete(beside);
+            }
+        }
+
+        return written ? [] : [LibraryErrors.FileExists.At(SourcePlace.None, path)];
     }
 
     private static Result<Phenotype> Failed(Error error) => Result.Failure<Phenotype>([error]);

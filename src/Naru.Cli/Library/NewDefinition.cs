@@ -1,5 +1,6 @@
 using Naru.Cohorts.Model;
 using Naru.Core;
+using Naru.Vocabulary.Binding;
 
 namespace Naru.Cli.Library;
 
@@ -8,4 +9,6 @@ namespace Naru.Cli.Library;
 /// <param name="Origin">What it was started from.</param>
 /// <param name="Definition">What the file holds.</param>
 /// <param name="Findings">What the checks say about it.</param>
-internal sealed record NewDefinition(string Path, Phenotype Origin, CohortDefinition Definition, ValueList<Error> Findings);
+/// <param name="Vocabulary">The vocabulary that it is bound to; null for none.</param>
+internal sealed record NewDefinition(
+    string Path, Phenotype Origin, CohortDefinition Definition, ValueList<Error> Findings, VocabularyVersion? Vocabulary);

@@ -39,5 +39,6 @@ internal static class NewFile
         return true;
     }
 
-    private static bool Exists(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
+    /// <summary>Whether there is a file, a folder or a link of that name, even one that leads nowhere.</summary>
+    public static bool Exists(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 }

@@ -3,6 +3,7 @@ using Naru.Cli.Library;
 using Naru.Cli.Wording;
 using Naru.Cohorts.Description;
 using Naru.Core;
+using Naru.Vocabulary.Binding;
 using Spectre.Console;
 
 namespace Naru.Cli.Reports;
@@ -23,6 +24,10 @@ internal sealed class NewDefinitionReport(CliSession session)
         Line($"  {origin.Heading(session.Language)}", Styles.Strong);
         Line($"  {origin.Purpose.In(session.Language)}", Styles.Plain);
         Line("  " + session.Say(origin.IsAccepted ? CliText.NewFromAccepted : CliText.NewFromPending, Source(origin), origin.Status), Styles.Quiet);
+        if (started.Vocabulary is { } version)
+        {
+            Line("  " + session.Say(CliText.Bound, version.Title, BindingFile.PathOf(started.Path)), Styles.Quiet);
+        }
 
         // Unwrapped, as naru cohort describe prints it.
         session.Host.Out.WriteLine();
@@ -62,6 +67,7 @@ internal sealed class NewDefinitionReport(CliSession session)
     {
         session.Out.Write(new Spectre.Console.Rule(Markup.Escape(session.Say(CliText.DemoNext))) { Justification = Justify.Left, Style = Styles.Bar });
         Next(CliText.NewNextDescribe, $"./naru cohort describe {file}");
+        Next(CliText.NewNextResolve, $"./naru vocab resolve {file} --bind --vocabulary vocabulary");
         Next(CliText.NewNextCheck, $"./naru cohort check {file}");
         Next(CliText.NewNextRun, $"./naru cohort run {file} --cdm hospital.naru");
     }

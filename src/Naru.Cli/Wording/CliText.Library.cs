@@ -24,6 +24,9 @@ internal static partial class CliText
     public static readonly BilingualText OptionName = new(
         "새 정의의 제목. 없으면 라이브러리의 파일을 그대로 옮깁니다", "The new definition's own title; without it the library's file is copied as it is");
 
+    public static readonly BilingualText OptionNoBinding = new(
+        "어휘 버전에 묶지 않습니다. 이름.vocabulary.json을 쓰지 않습니다", "Binds it to no version of a vocabulary: writes no NAME.vocabulary.json");
+
     public static readonly BilingualText OptionNewJson = new("만든 것을 JSON 한 줄로 표준 출력에 씁니다", "Writes what was made as one line of JSON to standard output");
 
     public static readonly BilingualText ExampleLibrary = new("naru cohort library 당뇨", "naru cohort library diabetes");
@@ -49,6 +52,10 @@ internal static partial class CliText
         "점검: 오류 {0}건, 경고 {1}건, 알림 {2}건", "Checked · errors: {0} · warnings: {1} · notes: {2}");
 
     public static readonly BilingualText NewNextDescribe = new("무슨 뜻인지 빠짐없이 읽기", "Read in full what it means");
+    public static readonly BilingualText NewNextResolve = new(
+        "병원의 어휘(naru vocab load)에서 어떤 개념이 해당하는지 보고 그 버전에 묶기",
+        "See which concepts it means in the hospital's vocabulary (naru vocab load), and bind it to that version");
+
     public static readonly BilingualText NewNextCheck = new("고친 뒤 다시 점검하기", "Check it again after changing it");
     public static readonly BilingualText NewNextRun = new("병원의 저장소에서 실행하기", "Run it on a hospital's store");
 }

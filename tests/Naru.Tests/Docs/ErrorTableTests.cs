@@ -10,6 +10,8 @@ using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
 using Naru.Core;
+using Naru.Vocabulary;
+using Naru.Vocabulary.Search;
 using Xunit;
 
 namespace Naru.Tests.Docs;
@@ -45,6 +47,7 @@ public sealed class ErrorTableTests
         new("CDM", "데이터", "The data", CdmErrors.All),
         new("STO", "저장소와 가져오기", "Stores and imports", StoreErrors.All),
         new("DQT", "품질 점검의 기준값 파일", "Thresholds of the data-quality checks", QualityErrors.All),
+        new("VOC", "어휘", "Vocabularies", VocabularyErrors.All.Concat(SearchErrors.All).ToValueList()),
         new("PGS", "PostgreSQL에서 읽기", "Reading from PostgreSQL", PostgresErrors.All),
         new("LIB", "정의 라이브러리와 새 정의", "The library of definitions, and new definitions", LibraryErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
+using Naru.Vocabulary.Binding;
 using Xunit;
 
 namespace Naru.Tests.Cli.Library;
@@ -11,11 +12,14 @@ public sealed class NewDefinitionTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    // Most of these need no vocabulary, which would have to be prepared first.
+    private static int New(CliRun run, params string[] args) => run.Run(["cohort", "new", .. args, "--no-binding"]);
+
     [Fact]
     public void New_CopiesTheLibrarysFileByteByByte()
     {
         var run = new CliRun();
-        Assert.Equal(0, run.Run("cohort", "new", folder["my.json"], "--from", "346"));
+        Assert.Equal(0, New(run, folder["my.json"], "--from", "346"));
         Assert.Equal(File.ReadAllBytes(Repository.File("data", "phenotypes", "346.json")), File.ReadAllBytes(folder["my.json"]));
         Assert.Equal(["my.json"], folder.Names());
     }
@@ -26,7 +30,7 @@ public sealed class NewDefinitionTests : IDisposable
     public void New_SaysWhatItIsAndWhatToDoNext(string language, params string[] sentences)
     {
         var run = new CliRun { Check = DefinitionChecks.Run };
-        Assert.Equal(0, run.Run("cohort", "new", folder["my.json"], "--from", "1067", "--lang", language));
+        Assert.Equal(0, New(run, folder["my.json"], "--from", "1067", "--lang", language));
         Assert.All(sentences, s => Assert.Contains(s, run.Out));
         Assert.Contains("1067 ·", run.Out);
         Assert.Contains("OHDSI Phenotype Library 3.37.0", run.Out);
@@ -40,7 +44,7 @@ public sealed class NewDefinitionTests : IDisposable
     public void New_CutsLongListsOfConcepts()
     {
         var run = new CliRun { Width = 100 };
-        Assert.Equal(0, run.Run("cohort", "new", folder["my.json"], "--from", "27"));
+        Assert.Equal(0, New(run, folder["my.json"], "--from", "27"));
         Assert.Contains("- 113 more", run.Out);
         Assert.True(run.OutLines.Count < 80);
     }
@@ -49,7 +53,7 @@ public sealed class NewDefinitionTests : IDisposable
     public void Name_BecomesTheTitleAndChangesNothingElse()
     {
         var run = new CliRun();
-        Assert.Equal(0, run.Run("cohort", "new", folder["my.json"], "--from", "1032", "--name", "당뇨병 \"시험\" 1"));
+        Assert.Equal(0, New(run, folder["my.json"], "--from", "1032", "--name", "당뇨병 \"시험\" 1"));
         var made = CirceReader.Read(File.ReadAllText(folder["my.json"])).Value!;
         var library = CirceReader.Read(File.ReadAllText(Repository.File("data", "phenotypes", "1032.json"))).Value!;
         Assert.Equal("당뇨병 \"시험\" 1", made.Title);
@@ -59,7 +63,7 @@ public sealed class NewDefinitionTests : IDisposable
     [Fact]
     public void Extension_IsAddedSoThatFoldersFindTheDefinition()
     {
-        Assert.Equal(0, new CliRun().Run("cohort", "new", folder["my"], "--from", "607"));
+        Assert.Equal(0, New(new CliRun(), folder["my"], "--from", "607"));
         Assert.Equal(["my.json"], folder.Names());
     }
 
@@ -68,11 +72,11 @@ public sealed class NewDefinitionTests : IDisposable
     {
         var path = folder.Write("my.json", "mine");
         var run = new CliRun();
-        Assert.Equal(1, run.Run("cohort", "new", path, "--from", "346"));
+        Assert.Equal(1, New(run, path, "--from", "346"));
         Assert.Contains("LIB105", run.Error);
         Assert.Equal("mine", File.ReadAllText(path));
         // The twin: another name is written.
-        Assert.Equal(0, run.Run("cohort", "new", folder["other.json"], "--from", "346"));
+        Assert.Equal(0, New(run, folder["other.json"], "--from", "346"));
     }
 
     [Fact]
@@ -83,7 +87,7 @@ public sealed class NewDefinitionTests : IDisposable
         foreach (var name in new[] { "folder.json", "link.json" })
         {
             var run = new CliRun();
-            Assert.Equal(1, run.Run("cohort", "new", folder[name], "--from", "346"));
+            Assert.Equal(1, New(run, folder[name], "--from", "346"));
             Assert.Contains("LIB105", run.Error);
         }
 
@@ -94,7 +98,7 @@ public sealed class NewDefinitionTests : IDisposable
     public void FolderThatDoesNotExist_IsSaid()
     {
         var run = new CliRun();
-        Assert.Equal(1, run.Run("cohort", "new", Path.Combine(folder["none"], "my.json"), "--from", "346"));
+        Assert.Equal(1, New(run, Path.Combine(folder["none"], "my.json"), "--from", "346"));
         Assert.Contains("CLI114", run.Error);
         Assert.Empty(folder.Names());
     }
@@ -109,7 +113,7 @@ public sealed class NewDefinitionTests : IDisposable
     public void WhatNamesNoSingleDefinition_IsWrongUseAndSuggests(string from, string code, string suggestion)
     {
         var run = new CliRun();
-        Assert.Equal(2, run.Run("cohort", "new", folder["my.json"], "--from", from));
+        Assert.Equal(2, New(run, folder["my.json"], "--from", from));
         Assert.Contains(code, run.Error);
         Assert.Contains(suggestion, run.Error);
         Assert.Equal("", run.Out);
@@ -126,7 +130,7 @@ public sealed class NewDefinitionTests : IDisposable
     public void Words_ThatFitOneDefinition_Choose(string from, int id)
     {
         var run = new CliRun();
-        Assert.Equal(0, run.Run("cohort", "new", folder["my.json"], "--from", from, "--json"));
+        Assert.Equal(0, New(run, folder["my.json"], "--from", from, "--json"));
         var json = JsonDocument.Parse(Assert.Single(run.OutLines)).RootElement;
         Assert.Equal(id, json.GetProperty("from").GetProperty("id").GetInt32());
     }
@@ -135,11 +139,12 @@ public sealed class NewDefinitionTests : IDisposable
     public void Json_SaysWhatWasMade()
     {
         var run = new CliRun { Check = DefinitionChecks.Run };
-        Assert.Equal(0, run.Run("cohort", "new", folder["my.json"], "--from", "1067", "--name", "시험", "--json"));
+        Assert.Equal(0, New(run, folder["my.json"], "--from", "1067", "--name", "시험", "--json"));
         var json = JsonDocument.Parse(Assert.Single(run.OutLines)).RootElement;
         Assert.Equal((folder["my.json"], "시험"), (json.GetProperty("file").GetString(), json.GetProperty("title").GetString()));
         Assert.Equal(3, json.GetProperty("concept_sets")[0].GetProperty("items").GetInt32());
         Assert.Equal("nested in Ulcerative colitis", json.GetProperty("rules")[0].GetString());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("binding").ValueKind);
         Assert.Equal("CHK302", json.GetProperty("findings")[0].GetProperty("code").GetString());
     }
 
@@ -149,7 +154,7 @@ public sealed class NewDefinitionTests : IDisposable
     public void EmptyName_IsWrongUse(string option, string value)
     {
         var run = new CliRun();
-        Assert.Equal(2, run.Run("cohort", "new", folder["my.json"], "--from", "346", option, value));
+        Assert.Equal(2, New(run, folder["my.json"], "--from", "346", option, value));
         Assert.Contains("CLI108", run.Error);
         Assert.Empty(folder.Names());
     }
@@ -158,7 +163,69 @@ public sealed class NewDefinitionTests : IDisposable
     public void From_IsRequired()
     {
         var run = new CliRun();
-        Assert.Equal(2, run.Run("cohort", "new", folder["my.json"]));
+        Assert.Equal(2, New(run, folder["my.json"]));
         Assert.Contains("CLI107", run.Error);
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void New_IsBoundToTheVocabularyInUse()
+    {
+        // Wide enough for no line to be broken.
+        var run = new CliRun { Check = DefinitionChecks.Run, Width = 500 };
+        Assert.Equal(0, run.Run("cohort", "new", folder["my.json"], "--from", "1067"));
+        Assert.Equal(["my.json", "my.vocabulary.json"], folder.Names());
+        var (binding, findings) = BindingFile.Of(folder["my.json"]);
+        Assert.Empty(findings);
+        var definition = CirceReader.Read(File.ReadAllText(folder["my.json"])).Value!;
+        Assert.Equal(ConceptSetHash.Of(definition.ConceptSets), binding!.SetsHash);
+        Assert.Equal(definition.ConceptSets.Select(s => s.Id), binding.Sets.Select(s => s.Id));
+        // Tofacitinib, with what lies below it.
+        Assert.Contains(binding.Sets[0].Members, m => m.Id == 42904205);
+        Assert.Contains(binding.Version.Title, run.Out);
+        Assert.Contains("my.vocabulary.json", run.Out);
+
+        // A folder of definitions holds one definition still, and nothing is said against it.
+        Assert.Equal(0, run.Run("cohort", "check", folder.Path, "--json"));
+        Assert.DoesNotContain("VOC", Assert.Single(run.OutLines));
+
+        var second = new CliRun();
+        Assert.Equal(0, second.Run("cohort", "new", folder["second.json"], "--from", "25", "--json"));
+        var json = JsonDocument.Parse(Assert.Single(second.OutLines)).RootElement.GetProperty("binding");
+        Assert.Equal(binding.Version.DataVersion, json.GetProperty("data_version").GetString());
+        Assert.Equal(folder["second.vocabulary.json"], json.GetProperty("file").GetString());
+    }
+
+    [Fact]
+    public void BindingOfAnotherDefinition_IsLeftAsItIs()
+    {
+        folder.Write("my.vocabulary.json", "of another");
+        foreach (var more in (string[][])[[], ["--no-binding"]])
+        {
+            var run = new CliRun();
+            Assert.Equal(1, run.Run(["cohort", "new", folder["my.json"], "--from", "346", .. more]));
+            Assert.Contains("LIB105", run.Error);
+        }
+
+        Assert.Equal(["my.vocabulary.json"], folder.Names());
+        Assert.Equal("of another", File.ReadAllText(folder["my.vocabulary.json"]));
+    }
+
+    [Fact]
+    public void NameOfABinding_IsWrongUse()
+    {
+        var run = new CliRun();
+        Assert.Equal(2, run.Run("cohort", "new", folder["my.vocabulary.json"], "--from", "346"));
+        Assert.Contains("CLI108", run.Error);
+        Assert.Empty(folder.Names());
+    }
+
+    [Fact]
+    public void VocabularyThatIsNone_LeavesNothingBehind()
+    {
+        Directory.CreateDirectory(folder["vocabulary"]);
+        var run = new CliRun();
+        Assert.Equal(1, run.Run("cohort", "new", folder["my.json"], "--from", "346", "--vocabulary", folder["vocabulary"]));
+        Assert.Equal(["vocabulary"], folder.Names());
     }
 }

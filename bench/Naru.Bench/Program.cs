@@ -2,6 +2,7 @@ using System.Globalization;
 using Naru.Bench;
 using Naru.Bench.Cohorts;
 using Naru.Bench.Importing;
+using Naru.Bench.Vocabulary;
 
 const string Usage =
     """
@@ -12,13 +13,14 @@ const string Usage =
       import [options]               How fast is `naru cdm import`, and how much memory does it take, beside DuckDB alone? (--help lists the options)
       cancellation [CDM [times]]     How soon is whoever cancels a question free, and how soon has the engine really stopped?
       import-memory [options]        Does its memory stay within the limit when the rows become four times as many?
+      vocabulary [options]           How fast are concepts found in a vocabulary of Athena's size, beside DuckDB looking through all names? (--help lists the options)
     """;
 
 if (args.Length > 1 && args[0] != "cohorts" && args.Skip(1).Any(a => a is "--help" or "-h"))
 {
     Console.WriteLine(Usage);
     Console.WriteLine();
-    Console.WriteLine(ImportBenchOptions.Help);
+    Console.WriteLine(args[0] == "vocabulary" ? VocabularyBenchOptions.Help : ImportBenchOptions.Help);
     return 0;
 }
 
@@ -45,6 +47,21 @@ switch (args.FirstOrDefault() ?? "help")
         ImportYardstick.Run(
             args[1], args[2], args[3], long.Parse(args[4], CultureInfo.InvariantCulture), int.Parse(args[5], CultureInfo.InvariantCulture));
         return 0;
+    case "vocabulary":
+        try
+        {
+            return VocabularyBenchmark.Run(VocabularyBenchOptions.Parse(args.AsSpan(1)), LibraryBenchmark.FindRoot());
+        }
+        catch (FormatException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(VocabularyBenchOptions.Help);
+            return 2;
+        }
+
+    case "vocabulary-build":
+        // Not for people: the benchmark of the vocabulary starts it.
+        return VocabularyBenchmark.Build(args[1], args[2], int.Parse(args[3], CultureInfo.InvariantCulture));
     case "cancellation":
         var cdm = args.ElementAtOrDefault(1);
         if (cdm is not null && !Path.Exists(cdm))

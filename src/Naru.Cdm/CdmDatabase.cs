@@ -5,6 +5,7 @@ using Naru.Cdm.Schema;
 using Naru.Cdm.Sources;
 using Naru.Cdm.Store;
 using Naru.Core;
+using Naru.Vocabulary.Binding;
 
 namespace Naru.Cdm;
 
@@ -55,6 +56,9 @@ public sealed class CdmDatabase : IDisposable
     /// given at opening included. Null for what is no store.
     /// </summary>
     public string? DataVersion { get; }
+
+    /// <summary>The version of its vocabulary; null for what is no store, or has none.</summary>
+    public VocabularyVersion? Vocabulary => Manifest is null ? null : VocabularyVersions.Of(Manifest);
 
     /// <summary>
     /// Whether the store that was opened is still the one at its path. When it was replaced, patients may have opted out since: it

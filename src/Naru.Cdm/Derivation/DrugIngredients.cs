@@ -12,6 +12,9 @@ internal sealed class DrugIngredients : IDisposable
     /// <summary>The table, as SQL.</summary>
     internal const string Table = "temp.naru_drug_ingredient";
 
+    /// <summary>OMOP's official vocabularies stay below this id; local concepts do not.</summary>
+    private const int FirstLocalConcept = 2_000_000_000;
+
     private readonly DuckDBConnection connection;
 
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -21,7 +24,8 @@ internal sealed class DrugIngredients : IDisposable
         string Relation(string table, params string[] columns) => SourceTable.Relation(connection, schema, table, columns, cancellation);
 
         // OHDSI's script takes RxNorm alone. RxNorm Extension has the ingredients that are not on the market of the United States,
-        // in the same class and hierarchy; without it, drugs of other countries would have no era.
+        // in the same class and hierarchy; without it, drugs of other countries would have no era. The same holds for the ingredients that a
+        // hospital added itself: OMOP reserves the ids from two billion upwards for them.
         Sql.Run(
             connection,
             $"""
@@ -30,7 +34,7 @@ internal sealed class DrugIngredients : IDisposable
             FROM {Relation("concept_ancestor", "ancestor_concept_id", "descendant_concept_id")} a
             WHERE a.ancestor_concept_id IN (
                 SELECT c.concept_id FROM {Relation("concept", "concept_id", "vocabulary_id", "concept_class_id")} c
-                WHERE c.vocabulary_id IN ('RxNorm', 'RxNorm Extension') AND c.concept_class_id = 'Ingredient')
+                WHERE (c.vocabulary_id IN ('RxNorm', 'RxNorm Extension') OR c.concept_id >= {FirstLocalConcept}) AND c.concept_class_id = 'Ingredient')
             AND a.descendant_concept_id IN (SELECT DISTINCT r.drug_concept_id FROM {exposures} r)
             AND a.descendant_concept_id <> 0
             """,

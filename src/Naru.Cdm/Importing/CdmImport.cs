@@ -1,3 +1,4 @@
+using Naru.Cdm.Schema;
 using Naru.Cdm.Sources.Postgres;
 using Naru.Cdm.Store;
 using Naru.Core;
@@ -20,7 +21,7 @@ public static class CdmImport
         ImportOptions options, IProgress<CdmProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return IsSameFile(options.Source, options.Target)
+        return options.Generated is null && IsSameFile(options.Source, options.Target)
             ? Result.Failure<ImportOutcome>([StoreErrors.SourceIsTarget.At(new SourcePlace(Path.GetFileName(options.Target)))])
             : new Importer(options, isOwnSource: false, progress, cancellation).Run();
     }
@@ -56,6 +57,9 @@ public static class CdmImport
 
     /// <summary>The folder in which a store is made; what is kept of an interrupted import lies there.</summary>
     public static string WorkFolderOf(string store) => FinalPath.Of(store) + ".import";
+
+    /// <summary>Whether a table is one of the vocabulary's, which an import may take from elsewhere.</summary>
+    public static bool IsVocabularyTable(string table) => OmopSchema.Table(table) is { IsVocabulary: true };
 
     private static bool IsSameFile(string source, string target) =>
         !PostgresCdm.IsAddress(source) && FinalPath.Of(source) == FinalPath.Of(target);

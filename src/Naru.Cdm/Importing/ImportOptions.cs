@@ -38,6 +38,15 @@ public sealed record ImportOptions(string Source, string Target)
     /// </summary>
     public long? Memory { get; init; }
 
+    /// <summary>Whether only the tables of a vocabulary are imported: then nobody misses persons.</summary>
+    internal bool IsVocabularyAlone { get; init; }
+
+    /// <summary>The store from which what did not change is taken over. Null: the one at the target.</summary>
+    internal string? Previous { get; init; }
+
+    /// <summary>Data that a program makes, in the place of <see cref="Source"/>; null to read the source.</summary>
+    public IGeneratedData? Generated { get; init; }
+
     /// <summary>About how many rows of a PostgreSQL table are read, and kept, at a time.</summary>
     internal int RowsPerRange { get; init; } = PostgresTable.DefaultRowsPerRange;
 }

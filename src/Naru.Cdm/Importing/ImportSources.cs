@@ -5,12 +5,16 @@ using Naru.Cdm.Sources;
 using Naru.Cdm.Sources.Postgres;
 using Naru.Cdm.Store;
 using Naru.Core;
+using Naru.Vocabulary.Storage;
 
 namespace Naru.Cdm.Importing;
 
 /// <summary>The data and, if it comes from elsewhere, the vocabulary of one import.</summary>
 internal sealed class ImportSources : IDisposable
 {
+    /// <summary>The table by which a vocabulary is known.</summary>
+    private const string Concepts = "concept";
+
     private readonly IReadOnlyList<ImportSource> sources;
 
     private ImportSources(string name, IReadOnlyList<ImportSource> sources, IReadOnlyList<ImportTable> tables)
@@ -30,7 +34,7 @@ internal sealed class ImportSources : IDisposable
     public bool IsResumable => sources.Any(s => s.IsResumable);
 
     /// <summary>What tells whether staged tables came from the same source; null if they are not to be kept.</summary>
-    public static string? ResumeKey(ImportOptions options) => PostgresCdm.NameOf(options.Source);
+    public static string? ResumeKey(ImportOptions options) => options.Generated is null ? PostgresCdm.NameOf(options.Source) : null;
 
     /// <summary>No source: a store that is its own.</summary>
     public static ImportSources None(ImportOptions options) => new(options.Source, [], []);
@@ -45,8 +49,16 @@ internal sealed class ImportSources : IDisposable
         CancellationToken cancellation)
     {
         var opened = new List<ImportSource>();
+        if (options.Generated is { } generated)
+        {
+            opened.Add(new GeneratedSource(generated, instance, options.Reading.Threads, meter, cancellation));
+        }
+
         foreach (var (path, catalog, landmark) in ((string?, string, string)[])
-            [(options.Source, StoreSchema.Read, "person"), (options.Vocabulary, StoreSchema.Vocabulary, "concept")])
+            [
+                (options.Generated is null ? options.Source : null, StoreSchema.Read, options.IsVocabularyAlone ? Concepts : "person"),
+                (options.Vocabulary, StoreSchema.Vocabulary, Concepts),
+            ])
         {
             if (path is not null && Open(path, catalog, landmark, options, instance, connection, findings, meter, cancellation) is { } source)
             {
@@ -57,7 +69,7 @@ internal sealed class ImportSources : IDisposable
         var chosen = new Dictionary<OmopTable, ImportTable>();
         foreach (var (source, index) in opened.Select((s, i) => (s, i)))
         {
-            foreach (var table in source.Tables.Where(t => index == 0 || IsVocabulary(t.Table)))
+            foreach (var table in source.Tables.Where(t => t.Table.IsVocabulary || (index == 0 && !options.IsVocabularyAlone)))
             {
                 if (!chosen.TryAdd(table.Table, table))
                 {
@@ -67,7 +79,7 @@ internal sealed class ImportSources : IDisposable
             }
         }
 
-        if (options.Vocabulary is { } vocabulary && opened.Count == 2 && !opened[1].Tables.Any(t => IsVocabulary(t.Table)))
+        if (options.Vocabulary is { } vocabulary && opened.Count == 2 && !opened[1].Tables.Any(t => t.Table.IsVocabulary))
         {
             findings.Add(StoreErrors.NoVocabularyThere, new SourcePlace(Path.GetFileName(vocabulary)));
         }
@@ -84,9 +96,15 @@ internal sealed class ImportSources : IDisposable
         }
     }
 
-    /// <summary>Whether Athena delivers the table.</summary>
-    public static bool IsVocabulary(OmopTable table) => table.Name is "concept" or "concept_ancestor" or "concept_class"
-        or "concept_relationship" or "concept_synonym" or "domain" or "drug_strength" or "relationship" or "source_to_concept_map" or "vocabulary";
+    /// <summary>Opens a vocabulary alone, which <see cref="ImportOptions.Source"/> names; null, with a finding, if it cannot be read.</summary>
+    public static ImportSource? OpenVocabulary(
+        ImportOptions options,
+        Instance instance,
+        DuckDBConnection connection,
+        FindingLog findings,
+        ProgressMeter meter,
+        CancellationToken cancellation) =>
+        Open(options.Source, StoreSchema.Vocabulary, Concepts, options, instance, connection, findings, meter, cancellation);
 
     private static ImportSource? Open(
         string path,
@@ -103,11 +121,13 @@ internal sealed class ImportSources : IDisposable
         {
             if (PostgresCdm.IsAddress(path))
             {
-                return PostgresCdm.Connect(path, findings, cancellation, options.RowsPerRange) is { } cdm
+                return PostgresCdm.Connect(path, findings, cancellation, options.RowsPerRange, landmark) is { } cdm
                     ? new PostgresSource(cdm, findings, meter)
                     : null;
             }
 
+            // A vocabulary that was loaded already is a store within its folder.
+            path = VocabularyFolder.StoreIn(path) ?? path;
             switch (PathKinds.Of(path))
             {
                 case PathKind.Database:

@@ -5,6 +5,7 @@ using Naru.Cdm.Schema;
 using Naru.Cdm.Sources.Postgres;
 using Naru.Cdm.Store;
 using Naru.Core;
+using Naru.Vocabulary;
 
 namespace Naru.Cdm.Importing;
 
@@ -79,7 +80,8 @@ internal sealed class Importer
         return Failure();
     }
 
-    private static ErrorKind? FailureOf(Exception exception) => exception switch
+    /// <summary>What an exception says about the machine; null if it is none of that, and a bug.</summary>
+    internal static ErrorKind? FailureOf(Exception exception) => exception switch
     {
         OperationCanceledException => null,
         _ when DiskSpace.IsExhausted(exception) => StoreErrors.DiskFull,
@@ -96,7 +98,7 @@ internal sealed class Importer
         Privacy.OfFile(workspace.StagingFile);
         using var connection = instance.Connect();
         Sql.DropViews(connection, cancellation);
-        var previous = PreviousStore.Attach(target, connection, findings, cancellation);
+        var previous = PreviousStore.Attach(options.Previous ?? target, connection, findings, cancellation);
         var list = options.OptOutFile is { } file ? ReadList(file) : previous?.OptOut;
         if (findings.HasErrors)
         {
@@ -135,7 +137,11 @@ internal sealed class Importer
         }
 
         run.Derive(options.Derive);
-        run.ReportOptOuts(list);
+        if (!options.IsVocabularyAlone)
+        {
+            run.ReportOptOuts(list);
+        }
+
         var manifest = run.Finish(isOwnSource ? previous!.Manifest.Source : sources.Name);
         if (findings.HasErrors)
         {
@@ -191,7 +197,7 @@ internal sealed class Importer
         if (previous is not null && options.Vocabulary is null && !sources.Tables.Any(t => t.Table.Name == "concept"))
         {
             plan.AddRange(OmopSchema.AllTables
-                .Where(t => ImportSources.IsVocabulary(t) && previous.Manifest.Table(t.Name) is not null && !plan.Exists(s => s.Table == t))
+                .Where(t => t.IsVocabulary && previous.Manifest.Table(t.Name) is not null && !plan.Exists(s => s.Table == t))
                 .Select(t => new ImportStep(t, null, previous.Manifest.Table(t.Name)!.SourceHash)));
         }
 
@@ -209,6 +215,16 @@ internal sealed class Importer
         if (gone is { Count: > 0 })
         {
             findings.Add(StoreErrors.TablesGone, SourcePlace.None, string.Join(", ", gone));
+        }
+
+        if (options.IsVocabularyAlone)
+        {
+            if (!plan.Exists(s => s.Table.Name == "concept"))
+            {
+                findings.Add(VocabularyErrors.NoConceptTable, new SourcePlace(sources.Name));
+            }
+
+            return plan;
         }
 
         MissingTables.Report(plan.Select(s => s.Table.Name).Concat(options.Derive), findings);

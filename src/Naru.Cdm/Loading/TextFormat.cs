@@ -12,9 +12,6 @@ internal sealed record TextFormat(char Delimiter, bool HasQuotes, ValueList<stri
 {
     private const string Delimiters = ",\t;|";
 
-    /// <summary>Athena writes these with tabs and without quoting: a quote in a concept's name is a letter.</summary>
-    private static readonly string[] VocabularyTables = ["concept", "concept_ancestor", "concept_relationship"];
-
     /// <summary>The format in which the first line names the most columns of the table; null if it names none.</summary>
     public static TextFormat? Sniff(string header, OmopTable table)
     {
@@ -22,8 +19,14 @@ internal sealed record TextFormat(char Delimiter, bool HasQuotes, ValueList<stri
             .MaxBy(f => f.Names.Count(n => table.Field(n) is not null))!;
         return best.Names.All(n => table.Field(n) is null)
             ? null
-            : best with { HasQuotes = best.Delimiter != '\t' || header.Contains('"') || !VocabularyTables.Contains(table.Name) };
+            : best with { HasQuotes = best.Delimiter != '\t' || header.Contains('"') || !IsFromAthena(table) };
     }
+
+    /// <summary>
+    /// Athena writes its tables with tabs and without quoting: a quote in a concept's name is a letter. A site's own mappings
+    /// (<c>source_to_concept_map</c>) are not from there.
+    /// </summary>
+    private static bool IsFromAthena(OmopTable table) => table.IsVocabulary && table.Name != "source_to_concept_map";
 
     /// <summary>A separator that would make columns of the table of the first line, if it could be used; null if there is none.</summary>
     public static string? UnknownDelimiter(string header, OmopTable table)

@@ -36,7 +36,7 @@ internal sealed class DuckDbCohortReader : ICohortReader
     /// they look for are events (<see cref="EventConcepts"/>).
     /// </summary>
     public long[] ConceptSet(int index) =>
-        (conceptSets ??= data.With(c => ConceptSetResolver.Resolve(c, plan.ConceptSets, cancellationToken)))[index];
+        (conceptSets ??= data.With(c => StatementLinks.Resolve(c, plan.ConceptSets, cancellationToken)))[index];
 
     public long RowsOf(EventScan scan) => scan.ConceptSet is { } set && data.StoredConcepts(scan.Type.Table, scan.Type.ConceptColumn!) is { } stored
         ? stored.RowsOf(EventConcepts(set, scan.Type.Table, scan.Type.ConceptColumn!))

@@ -3,6 +3,7 @@ using Naru.Cdm.Store;
 using Naru.Cohorts.Model;
 using Naru.Cohorts.Sql;
 using Naru.Core;
+using Naru.Vocabulary.Resolution;
 
 namespace Naru.Cdm.Running;
 

@@ -13,6 +13,10 @@ public sealed record OmopTable(string Name, ValueList<OmopField> Fields)
     /// <summary>Whether its rows belong to persons, by a <c>person_id</c>.</summary>
     public bool HasPerson => Fields.Any(f => f.Name == "person_id");
 
+    /// <summary>Whether it belongs to the vocabulary, not to a hospital's records: what Athena delivers, and a site's own mappings.</summary>
+    public bool IsVocabulary => Name is "concept" or "concept_ancestor" or "concept_class" or "concept_relationship" or "concept_synonym"
+        or "domain" or "drug_strength" or "relationship" or "source_to_concept_map" or "vocabulary";
+
     /// <summary>
     /// The standard concept of the event that a row records, which OMOP puts right after the key and the person:
     /// <c>measurement_concept_id</c>. Null for tables whose rows are no events, such as <c>observation_period</c>.

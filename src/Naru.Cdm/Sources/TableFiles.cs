@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Naru.Cdm.Loading;
 using Naru.Cdm.Schema;
 using Naru.Core;
+using Naru.Vocabulary;
 
 namespace Naru.Cdm.Sources;
 
@@ -12,6 +13,10 @@ namespace Naru.Cdm.Sources;
 internal static class TableFiles
 {
     private const string ArchiveExtension = ".zip";
+
+    /// <summary>Athena puts these beside its tables: codes whose names only the licensee may fill in.</summary>
+    private const string CptCodes = "concept_cpt4";
+
     private static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz", ".parquet"];
 
     /// <summary>One file for each table that is wanted, in that order.</summary>
@@ -23,7 +28,11 @@ internal static class TableFiles
         {
             var parts = group.OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
             var place = new SourcePlace(group.Key);
-            if (OmopSchema.Table(parts[0].TableName) is not { } table)
+            if (parts[0].TableName.Equals(CptCodes, StringComparison.OrdinalIgnoreCase))
+            {
+                findings.Add(VocabularyErrors.CptNotFilled, place, group.Key);
+            }
+            else if (OmopSchema.Table(parts[0].TableName) is not { } table)
             {
                 findings.Add(CdmErrors.UnknownTable, place, OmopSchema.NearestTable(parts[0].TableName));
             }

@@ -17,6 +17,8 @@ internal static class CommandTree
         cohort.Subcommands.Add(CohortCanonicalCommand.Create(session));
         cohort.Subcommands.Add(CohortSqlCommand.Create(session));
         cohort.Subcommands.Add(CohortPassesCommand.Create(session));
+        cohort.Subcommands.Add(CohortLibraryCommand.Create(session));
+        cohort.Subcommands.Add(CohortNewCommand.Create(session));
 
         var cdm = new NaruCommand("cdm", session.Say(CliText.Cdm));
         cdm.Subcommands.Add(CdmImportCommand.Create(session));
@@ -24,7 +26,14 @@ internal static class CommandTree
         cdm.Subcommands.Add(CdmShowCommand.Create(session));
         cdm.Subcommands.Add(CdmCheckCommand.Create(session));
 
-        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm };
+        var vocab = new NaruCommand("vocab", session.Say(CliText.Vocab));
+        vocab.Subcommands.Add(VocabLoadCommand.Create(session));
+        vocab.Subcommands.Add(VocabSearchCommand.Create(session));
+        vocab.Subcommands.Add(VocabShowCommand.Create(session));
+        vocab.Subcommands.Add(VocabResolveCommand.Create(session));
+        vocab.Subcommands.Add(VocabDiffCommand.Create(session));
+
+        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm, vocab, SynthCommand.Create(session) };
         // Completion scripts are not offered, so neither is their directive.
         root.Directives.Clear();
         root.Options.Add(Language(session));

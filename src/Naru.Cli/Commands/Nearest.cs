@@ -7,7 +7,8 @@ internal static class Nearest
     public static IEnumerable<string> First(IEnumerable<string> words, string typed) =>
         typed.Length == 0 ? words : words.OrderBy(w => Distance(w, typed));
 
-    private static int Distance(string a, string b)
+    /// <summary>How many letters must be inserted, removed or replaced to turn one word into the other (Levenshtein).</summary>
+    public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

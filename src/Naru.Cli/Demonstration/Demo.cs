@@ -1,5 +1,6 @@
 using Naru.Cdm;
 using Naru.Cli.Hosting;
+using Naru.Cli.Library;
 using Naru.Cli.Reports;
 using Naru.Cli.Running;
 using Naru.Cli.Wording;
@@ -19,14 +20,14 @@ internal sealed class Demo(CliSession session)
     public int Run()
     {
         var sample = Path.Combine(data, "sample", "Synthea27Nj_5.4.zip");
-        var folder = Path.Combine(data, "demo");
-        foreach (var needed in new[] { sample, Path.Combine(folder, "demo.json") }.Where(f => !File.Exists(f)))
+        var list = Path.Combine(data, "demo", "demo.json");
+        foreach (var needed in new[] { sample, list }.Where(f => !File.Exists(f)))
         {
             new FindingsView(session, session.Error).Show([CliErrors.DemoDataMissing.At(SourcePlace.None, needed)]);
             return ExitCodes.Failed;
         }
 
-        var definitions = DemoDefinitions.Read(folder);
+        var definitions = DemoDefinitions.Read(list, Path.Combine(data, PhenotypeLibrary.Folder));
         session.Out.Write(new Spectre.Console.Rule(Markup.Escape(session.Say(CliText.DemoTitle))) { Justification = Justify.Left, Style = Styles.Bar });
         var started = session.Host.Clock.GetTimestamp();
         using var cdm = new DataOpening(session, session.Out) { ShowWarnings = false }.Open(sample, new EngineChoice("duckdb", []), new CdmOpenOptions());
@@ -36,7 +37,7 @@ internal sealed class Demo(CliSession session)
         }
 
         Introduce(cdm, definitions.Count, session.Host.Clock.GetElapsedTime(started));
-        var runner = new DefinitionRunner(session.Host, cdm.Engine);
+        var runner = new DefinitionRunner(session.Host, cdm.Engine, cdm.Vocabulary);
         var failed = false;
         foreach (var definition in definitions)
         {

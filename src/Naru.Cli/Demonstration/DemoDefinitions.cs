@@ -9,17 +9,19 @@ namespace Naru.Cli.Demonstration;
 /// <param name="Title">What it looks for.</param>
 internal sealed record DemoDefinition(DefinitionFile File, BilingualText Title);
 
-/// <summary>Reads <c>data/demo/demo.json</c>, which names the demo's definitions.</summary>
+/// <summary>Reads <c>data/demo/demo.json</c>, which names those definitions of the library that the demo runs.</summary>
 internal static class DemoDefinitions
 {
     /// <summary>The definitions, in the order in which they are shown.</summary>
-    /// <exception cref="IOException">The file is not there.</exception>
-    public static ValueList<DemoDefinition> Read(string folder)
+    /// <param name="list">The file that names them.</param>
+    /// <param name="folder">The folder in which they are.</param>
+    /// <exception cref="IOException">The list is not there.</exception>
+    public static ValueList<DemoDefinition> Read(string list, string folder)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "demo.json")));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(list));
         return json.RootElement.GetProperty("definitions").EnumerateArray().Select(item =>
         {
-            var path = Path.Combine(folder, "definitions", item.GetProperty("file").GetString()!);
+            var path = Path.Combine(folder, item.GetProperty("file").GetString()!);
             var title = item.GetProperty("title");
             return new DemoDefinition(
                 new DefinitionFile(Path.GetFileNameWithoutExtension(path), path),

@@ -27,6 +27,9 @@ internal sealed record CliHost
     /// <summary>The folder with the demo's data.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>The folder for what can be made anew at any time.</summary>
+    public required string CacheFolder { get; init; }
+
     /// <summary>The clock that times are measured with.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

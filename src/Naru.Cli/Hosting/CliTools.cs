@@ -2,6 +2,7 @@ using Naru.Cdm;
 using Naru.Cohorts.Engines;
 using Naru.Cohorts.Model;
 using Naru.Core;
+using Naru.Vocabulary.Binding;
 
 namespace Naru.Cli.Hosting;
 
@@ -52,4 +53,7 @@ internal interface IOpenData : IDisposable
 
     /// <summary>Rows of each table that has any.</summary>
     IReadOnlyList<KeyValuePair<string, long>> Tables { get; }
+
+    /// <summary>The version of its vocabulary; null if the data do not say.</summary>
+    VocabularyVersion? Vocabulary { get; }
 }

@@ -10,6 +10,7 @@ using Naru.Cohorts.Evaluation;
 using Naru.Cohorts.Merging;
 using Naru.Cohorts.Passes;
 using Naru.Core;
+using Naru.Vocabulary.Binding;
 
 namespace Naru.Cli.Hosting;
 
@@ -56,6 +57,8 @@ internal static class NaruTools
 
         public IReadOnlyList<KeyValuePair<string, long>> Tables =>
             [.. database.RowCounts.Where(t => t.Value > 0).OrderBy(t => t.Key, StringComparer.Ordinal)];
+
+        public VocabularyVersion? Vocabulary => database.Vocabulary;
 
         public void Dispose()
         {

@@ -25,8 +25,20 @@ internal static class ProcessHost
             TerminalWidth = Width,
             Variable = Environment.GetEnvironmentVariable,
             DataFolder = Path.Combine(AppContext.BaseDirectory, "data"),
+            CacheFolder = CacheFolder(),
             Tools = NaruTools.Create(),
         };
+    }
+
+    /// <summary>Where the system keeps caches: <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>; on Windows the local application data.</summary>
+    private static string CacheFolder()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var parent = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg) ? xdg
+            : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
+            : home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
+        return Path.Combine(parent, "naru");
     }
 
     private static int Width()

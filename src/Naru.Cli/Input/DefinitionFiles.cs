@@ -1,5 +1,6 @@
 using Naru.Cli.Commands;
 using Naru.Core;
+using Naru.Vocabulary.Binding;
 
 namespace Naru.Cli.Input;
 
@@ -22,7 +23,7 @@ internal static class DefinitionFiles
         try
         {
             var files = Directory.EnumerateFiles(path)
-                .Where(f => Path.GetExtension(f).Equals(".json", StringComparison.OrdinalIgnoreCase))
+                .Where(f => Path.GetExtension(f).Equals(".json", StringComparison.OrdinalIgnoreCase) && !BindingFile.IsBinding(f))
                 .Select(Of)
                 .OrderBy(f => f.Name, NaturalOrder.Instance)
                 .ToValueList();

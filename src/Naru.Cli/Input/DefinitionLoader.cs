@@ -2,6 +2,7 @@ using System.Text;
 using Naru.Cli.Hosting;
 using Naru.Cohorts.Model;
 using Naru.Core;
+using Naru.Vocabulary.Binding;
 
 namespace Naru.Cli.Input;
 
@@ -27,7 +28,9 @@ internal sealed class DefinitionLoader(CliTools tools)
         var (definition, findings) = ReadTolerantly(file);
         if (definition is not null)
         {
-            findings = findings.Concat(tools.Check(definition).Select(f => WithFile(f, file))).Distinct().ToValueList();
+            var (binding, problems) = BindingFile.Of(file.Path);
+            findings = findings.Concat(tools.Check(definition).Select(f => WithFile(f, file))).Concat(problems)
+                .Concat(binding?.AboutDefinition(definition.ConceptSets, new SourcePlace(file.Path)) ?? []).Distinct().ToValueList();
         }
 
         return Result.From(() => definition!, findings);

@@ -80,7 +80,8 @@ internal static class JsonLines
         }
     }
 
-    private static void Both(Utf8JsonWriter json, string name, BilingualText text)
+    /// <summary>Writes a text in both languages.</summary>
+    public static void Both(Utf8JsonWriter json, string name, BilingualText text)
     {
         json.WriteStartObject(name);
         json.WriteString("ko", text.Korean);

@@ -2,11 +2,12 @@ using Naru.Cli.Hosting;
 using Naru.Cli.Input;
 using Naru.Cohorts.Engines;
 using Naru.Core;
+using Naru.Vocabulary.Binding;
 
 namespace Naru.Cli.Running;
 
 /// <summary>Reads, checks and runs one definition. What goes wrong is that definition's own affair. Safe for several threads.</summary>
-internal sealed class DefinitionRunner(CliHost host, ICohortEngine engine)
+internal sealed class DefinitionRunner(CliHost host, ICohortEngine engine, VocabularyVersion? vocabulary)
 {
     private readonly DefinitionLoader loader = new(host.Tools);
 
@@ -27,7 +28,7 @@ internal sealed class DefinitionRunner(CliHost host, ICohortEngine engine)
             started = host.Clock.GetTimestamp();
             var run = engine.Run(read.Value, cancellationToken);
             var elapsed = host.Clock.GetElapsedTime(started);
-            var findings = read.Findings.Concat(run.Findings.Select(f => DefinitionLoader.WithFile(f, file))).Distinct().ToValueList();
+            var findings = read.Findings.Concat(BindingFile.Of(file.Path).Binding?.AboutData(vocabulary, new SourcePlace(file.Path)) ?? []).Concat(run.Findings.Select(f => DefinitionLoader.WithFile(f, file))).Distinct().ToValueList();
             return new RunOutcome(file, read.Value, run.Value, elapsed, findings);
         }
         // One definition must not stop the others, whatever it does to an engine. The message is left out: it may hold a value.

@@ -55,7 +55,7 @@ internal sealed class RunJob(CliSession session, RunRequest request)
     {
         var summary = new SummaryReport(session, report);
         var engine = request.TimeLimit is { } limit ? new TimeLimitedEngine(data.Engine, limit, session.Host.Clock) : data.Engine;
-        var runner = new DefinitionRunner(session.Host, engine);
+        var runner = new DefinitionRunner(session.Host, engine, data.Vocabulary);
         var progress = new RunProgress(session, request.Files);
         var started = session.Host.Clock.GetTimestamp();
         var details = request.Details || request.Files.Count <= FewDefinitions;

@@ -13,7 +13,7 @@ internal static partial class CliText
         "합성 데이터에서 정의 세 개를 실행해 보여 줍니다. 처음이라면 여기서 시작하세요.",
         "Runs three definitions on synthetic data. Start here.");
 
-    public static readonly BilingualText Cohort = new("코호트 정의를 실행하고 점검하고 설명합니다.", "Runs, checks and explains cohort definitions.");
+    public static readonly BilingualText Cohort = new("코호트 정의를 시작하고 실행하고 점검하고 설명합니다.", "Starts, runs, checks and explains cohort definitions.");
     public static readonly BilingualText CohortRun = new(
         "정의 하나 또는 폴더의 모든 정의를 실행합니다.", "Runs one definition, or all definitions of a folder.");
 

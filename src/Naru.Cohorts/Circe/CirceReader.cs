@@ -181,11 +181,13 @@ public static class CirceReader
             return null;
         }
 
-        var expression = o.Object("expression", e => new ConceptSetExpression(e.List("items", ReadItem)) { Extra = e.Extra() }, e => e != NoConcepts);
+        var expression = o.Object("expression", ReadExpression, e => e != NoConcepts);
         return new ConceptSet(id, expression ?? NoConcepts) { Name = o.String("name"), Extra = o.Extra() };
     }
 
-    private static ConceptSetItem? ReadItem(ObjectReader o)
+    internal static ConceptSetExpression ReadExpression(ObjectReader o) => new(o.List("items", ReadItem)) { Extra = o.Extra() };
+
+    internal static ConceptSetItem? ReadItem(ObjectReader o)
     {
         if (!o.Has("concept"))
         {

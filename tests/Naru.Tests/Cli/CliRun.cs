@@ -19,9 +19,13 @@ internal sealed class CliRun
 
     public Dictionary<string, string> Variables { get; init; } = new(StringComparer.Ordinal) { ["NARU_LANG"] = "en" };
 
+    public string CacheFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "cache");
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Func<Naru.Cohorts.Model.CohortDefinition, ValueList<Error>> Check { get; init; } = _ => [];
+
+    public string DataFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "data");
 
     public CancellationToken Stop { get; init; }
 
@@ -52,7 +56,8 @@ internal sealed class CliRun
         ErrorIsTerminal = ErrorIsTerminal,
         TerminalWidth = () => Width,
         Variable = name => Variables.GetValueOrDefault(name, Width > 0 && name == "COLUMNS" ? Width.ToString() : ""),
-        DataFolder = Path.Combine(AppContext.BaseDirectory, "data"),
+        DataFolder = DataFolder,
+        CacheFolder = CacheFolder,
         Clock = Clock,
         Tools = new CliTools
         {

@@ -4,6 +4,7 @@ using Naru.Cohorts.Engines;
 using Naru.Cohorts.Model;
 using Naru.Cohorts.Results;
 using Naru.Core;
+using Naru.Vocabulary.Binding;
 
 namespace Naru.Tests.Cli;
 
@@ -15,6 +16,8 @@ internal sealed class FakeCdm(Func<CohortDefinition, CancellationToken, Result<C
     public string Name => "fake";
 
     public IReadOnlyList<KeyValuePair<string, long>> Tables { get; } = [new("person", 28)];
+
+    public VocabularyVersion? Vocabulary { get; init; }
 
     /// <summary>How it was opened.</summary>
     public EngineChoice? Choice { get; private set; }

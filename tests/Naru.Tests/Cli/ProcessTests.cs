@@ -106,7 +106,7 @@ public sealed class ProcessTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no kill.");
         for (var i = 0; i < 400; i++)
         {
-            folder.Write($"d/{i}.json", File.ReadAllText(Path.Combine(Data, "demo", "definitions", "346.json")));
+            folder.Write($"d/{i}.json", File.ReadAllText(Path.Combine(Data, "phenotypes", "346.json")));
         }
 
         File.WriteAllText(folder["rows.csv"], "as before");

@@ -37,7 +37,7 @@ public sealed partial class TextTests
     [InlineData("en")]
     public void Help_OfEveryCommandSpeaksOneLanguage(string language)
     {
-        foreach (var path in (string[][])[[], ["demo"], ["cohort"], ["cohort", "run"], ["cohort", "check"], ["cohort", "describe"], ["cohort", "canonical"], ["cohort", "sql"], ["cohort", "passes"], ["cdm"], ["cdm", "check"]])
+        foreach (var path in (string[][])[[], ["demo"], ["cohort"], ["cohort", "run"], ["cohort", "check"], ["cohort", "describe"], ["cohort", "canonical"], ["cohort", "sql"], ["cohort", "passes"], ["cohort", "library"], ["cohort", "new"], ["cdm"], ["vocab"], ["synth"], ["cdm", "check"]])
         {
             var run = new CliRun();
             Assert.Equal(0, run.Run([.. path, "--help", "--lang", language]));

@@ -4,6 +4,7 @@ using Naru.Cdm.Quality;
 using Naru.Cdm.Sources.Postgres;
 using Naru.Cdm.Store;
 using Naru.Cli;
+using Naru.Cli.Library;
 using Naru.Cohorts.Admission;
 using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
@@ -45,6 +46,7 @@ public sealed class ErrorTableTests
         new("STO", "저장소와 가져오기", "Stores and imports", StoreErrors.All),
         new("DQT", "품질 점검의 기준값 파일", "Thresholds of the data-quality checks", QualityErrors.All),
         new("PGS", "PostgreSQL에서 읽기", "Reading from PostgreSQL", PostgresErrors.All),
+        new("LIB", "정의 라이브러리와 새 정의", "The library of definitions, and new definitions", LibraryErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),
     ];
 

@@ -42,10 +42,15 @@ internal sealed class PostgresCdm : IDisposable
     /// <param name="findings">Everything found. With errors among them, the data must not be used even if something is returned.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="rowsPerRange">About how many rows are committed at a time.</param>
+    /// <param name="landmark">The table by which the schema is known: <c>person</c>, or <c>concept</c> for a vocabulary alone.</param>
     /// <returns>The CDM; null if there is none that could be read.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static PostgresCdm? Connect(
-        string uri, FindingLog findings, CancellationToken cancellation, int rowsPerRange = PostgresTable.DefaultRowsPerRange)
+        string uri,
+        FindingLog findings,
+        CancellationToken cancellation,
+        int rowsPerRange = PostgresTable.DefaultRowsPerRange,
+        string landmark = "person")
     {
         if (PostgresAddress.Parse(uri, out var fault) is not { } address)
         {
@@ -61,7 +66,7 @@ internal sealed class PostgresCdm : IDisposable
         PostgresCdm? cdm = null;
         try
         {
-            cdm = Discover(session, address, rowsPerRange, findings, cancellation);
+            cdm = Discover(session, address, rowsPerRange, landmark, findings, cancellation);
             return cdm;
         }
         catch (Exception e) when (cancellation.IsCancellationRequested && PostgresFailure.IsFailure(e))
@@ -86,14 +91,19 @@ internal sealed class PostgresCdm : IDisposable
     public void Dispose() => session.Dispose();
 
     private static PostgresCdm? Discover(
-        PostgresSession session, PostgresAddress address, int rowsPerRange, FindingLog findings, CancellationToken cancellation)
+        PostgresSession session,
+        PostgresAddress address,
+        int rowsPerRange,
+        string landmark,
+        FindingLog findings,
+        CancellationToken cancellation)
     {
         // What there is, is asked first and in a transaction of its own: tables must be locked before the snapshot is taken.
         session.Begin(cancellation);
         session.ReadSettings(cancellation);
         var all = PostgresCatalogue.ReadRelations(session, cancellation);
         session.End(cancellation);
-        var choice = SchemaChoice.Of(all, address, findings);
+        var choice = SchemaChoice.Of(all, address, landmark, findings);
         if (choice is null)
         {
             return null;

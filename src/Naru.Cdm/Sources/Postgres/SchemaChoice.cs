@@ -8,17 +8,20 @@ namespace Naru.Cdm.Sources.Postgres;
 /// <param name="Relations">One relation for each OMOP table that is there.</param>
 internal sealed record SchemaChoice(string Schema, ValueList<PostgresRelation> Relations)
 {
-    private static readonly string[] VocabularyTables =
-    [
-        "concept", "vocabulary", "domain", "concept_class", "concept_relationship", "relationship", "concept_synonym",
-        "concept_ancestor", "source_to_concept_map", "drug_strength",
-    ];
-
     /// <summary>Chooses; null, and a finding, if there is nothing to choose or too much.</summary>
-    public static SchemaChoice? Of(List<PostgresRelation> all, PostgresAddress address, FindingLog findings)
+    /// <param name="all">What the database has.</param>
+    /// <param name="address">What the user named.</param>
+    /// <param name="landmark">The table by which the schema is known: <c>person</c>, or <c>concept</c> for a vocabulary alone.</param>
+    /// <param name="findings">Where findings go.</param>
+    public static SchemaChoice? Of(List<PostgresRelation> all, PostgresAddress address, string landmark, FindingLog findings)
     {
         var place = new SourcePlace(address.Name);
-        var candidates = SchemasWith(all, "person");
+        if (landmark == "concept" && address.VocabularySchema is { } own)
+        {
+            address = address with { Schema = own, VocabularySchema = null };
+        }
+
+        var candidates = SchemasWith(all, landmark);
         if (candidates.Count == 0)
         {
             findings.Add(PostgresErrors.NoCdmSchema, place);
@@ -26,7 +29,7 @@ internal sealed record SchemaChoice(string Schema, ValueList<PostgresRelation> R
         }
 
         var schema = address.Schema is { } wanted
-            ? Named(candidates, wanted, "person", place, findings)
+            ? Named(candidates, wanted, landmark, place, findings)
             : Only(candidates, PostgresErrors.SchemaAmbiguous, place, findings);
         if (schema is null)
         {
@@ -44,7 +47,7 @@ internal sealed record SchemaChoice(string Schema, ValueList<PostgresRelation> R
             return null;
         }
 
-        var chosen = all.Where(r => r.Schema == (vocabulary is not null && IsOfVocabulary(r) && Has(all, vocabulary, r) ? vocabulary : schema))
+        var chosen = all.Where(r => r.Schema == (vocabulary is not null && r.Table.IsVocabulary && Has(all, vocabulary, r) ? vocabulary : schema))
             .GroupBy(r => r.Table).ToList();
         foreach (var twice in chosen.Where(g => g.Count() > 1))
         {
@@ -105,8 +108,6 @@ internal sealed record SchemaChoice(string Schema, ValueList<PostgresRelation> R
         findings.Add(ifMore, place, string.Join(", ", candidates));
         return null;
     }
-
-    private static bool IsOfVocabulary(PostgresRelation relation) => VocabularyTables.Contains(relation.Table.Name, StringComparer.Ordinal);
 
     private static bool Has(List<PostgresRelation> all, string schema, PostgresRelation relation) =>
         all.Exists(r => r.Schema == schema && r.Table == relation.Table);

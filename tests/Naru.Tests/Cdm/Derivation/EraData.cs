@@ -15,7 +15,7 @@ internal sealed class EraData : IDisposable
 {
     private static readonly (long Ancestor, long Descendant)[] Ancestors =
     [
-        (1, 1), (2, 2), (5, 5), (1, 101), (2, 102), (1, 103), (2, 103), (5, 104), (301, 101), (301, 108), (302, 101), (303, 101), (101, 101), (108, 108), (0, 0), (1, 0),
+        (1, 1), (2, 2), (5, 5), (2000000007, 2000000007), (1, 101), (2, 102), (1, 103), (2, 103), (5, 104), (301, 101), (301, 108), (302, 101), (303, 101), (101, 101), (108, 108), (0, 0), (1, 0),
     ];
 
     private long lastId;
@@ -35,7 +35,7 @@ internal sealed class EraData : IDisposable
             INSERT INTO cdm.concept (concept_id, vocabulary_id, concept_class_id) VALUES
             (0, 'None', 'Undefined'), (1, 'RxNorm', 'Ingredient'), (2, 'RxNorm', 'Ingredient'), (5, 'RxNorm Extension', 'Ingredient'),
             (101, 'RxNorm', 'Clinical Drug'), (108, 'RxNorm', 'Clinical Drug'),
-            (301, 'ATC', 'ATC 5th'), (302, 'NDFRT', 'Ingredient'), (303, 'RxNorm', 'Precise Ingredient')
+            (301, 'ATC', 'ATC 5th'), (302, 'NDFRT', 'Ingredient'), (303, 'RxNorm', 'Precise Ingredient'), (2000000007, 'Hospital', 'Ingredient')
             """);
         Run("INSERT INTO cdm.concept_ancestor (ancestor_concept_id, descendant_concept_id) VALUES "
             + string.Join(", ", Ancestors.Select(a => $"({a.Ancestor}, {a.Descendant})")));

@@ -190,7 +190,7 @@ public sealed class OptOutTests
     {
         using var store = new StoreFolder();
         store.Imported();
-        var definition = CirceReader.Read(File.ReadAllText(Directory.EnumerateFiles(Repository.File("data", "demo", "definitions"), "*.json").First())).Value!;
+        var definition = CirceReader.Read(File.ReadAllText(Repository.File("data", "phenotypes", "346.json"))).Value!;
         using var database = store.OpenStore();
         using var data = new DuckDbCohortData(database);
         var engine = new MergeEngine("duckdb", data);

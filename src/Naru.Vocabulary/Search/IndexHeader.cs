@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Naru.Vocabulary.Search;
+
+/// <summary>What stands beside the index: its format, what it holds, and the sizes of its files, by which a broken copy is seen at once.</summary>
+/// <param name="Format">The format's number.</param>
+/// <param name="Concepts">Number of concepts.</param>
+/// <param name="GroupEnds">
+/// Concepts are numbered by how they rank apart from the store's persons: by group (standard, classification, other; in each the valid before
+/// the invalid), length of the name, id. Where each of the six groups ends.
+/// </param>
+/// <param name="Domains">The domains by their numbers.</param>
+/// <param name="Vocabularies">The vocabularies by their numbers.</param>
+/// <param name="Classes">The classes by their numbers.</param>
+/// <param name="Files">The sizes of the other files in bytes.</param>
+internal sealed record IndexHeader(
+    int Format, int Concepts, int[] GroupEnds, string[] Domains, string[] Vocabularies, string[] Classes, SortedDictionary<string, long> Files)
+{
+    public const int CurrentFormat = 1;
+    public const string FileName = "search.json";
+
+    /// <summary>How many bits each of the facets' numbers has.</summary>
+    public const int FacetBits = 16;
+
+    public static int GroupOf(StandardStatus standard, bool valid) => ((int)standard * 2) + (valid ? 0 : 1);
+
+    public int GroupOf(int document)
+    {
+        var group = 0;
+        while (document >= GroupEnds[group])
+        {
+            group++;
+        }
+
+        return group;
+    }
+
+    public void Write(string folder) =>
+        File.WriteAllBytes(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, HeaderJson.Default.IndexHeader));
+
+    /// <exception cref="JsonException">It is no header.</exception>
+    public static IndexHeader? Read(string folder) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), HeaderJson.Default.IndexHeader);
+
+    public static SortedDictionary<string, long> SizesOf(string folder) => new(
+        new DirectoryInfo(folder).EnumerateFiles().Where(f => f.Name is not FileName and not "write.lock")
+            .ToDictionary(f => f.Name, f => f.Length, StringComparer.Ordinal),
+        StringComparer.Ordinal);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IndexHeader))]
+internal sealed partial class HeaderJson : JsonSerializerContext;

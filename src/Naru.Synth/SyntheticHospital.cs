@@ -112,7 +112,7 @@ public static class SyntheticHospital
     private static bool IsTaken(string target, CancellationToken cancellation) =>
         File.Exists(target)
         && CdmDatabase.ReadManifest(target, cancellation) is { IsSuccess: true, Value: var manifest }
-        && !manifest.Source.Contains(Profile.Label, StringComparison.Ordinal);
+        && !Profile.IsLabelled(manifest.Source);
 
     private static ValueList<PlantedDirt> Planted(SyntheticData made) =>
     [

@@ -15,7 +15,7 @@ public enum CellKind
     /// <summary>A number with a fraction: the cell holds its bits (<see cref="BitConverter.DoubleToInt64Bits"/>).</summary>
     Real,
 
-    /// <summary>A date: the cell holds the days since 1970-01-01.</summary>
+    /// <summary>A date, or the midnight with which it begins where the field holds a time: the cell holds the days since 1970-01-01.</summary>
     Date,
 
     /// <summary>A text of <see cref="IGeneratedData.Texts"/>: the cell holds its place there.</summary>

@@ -51,7 +51,7 @@ internal sealed class GeneratedSource : ImportSource
         public override LoadedTable? Stage(DuckDBConnection connection, CancellationToken cancellation) => new(
             Table,
             source.Name,
-            made.Columns.ToDictionary(c => c.Name, c => c.Name, StringComparer.Ordinal),
+            Table.Fields.ToDictionary(f => f.Name, f => f.Name, StringComparer.Ordinal),
             source.RowsOf(index, connection, cancellation),
             HasRisingKeys: made.Columns.Any(c => c.Kind == CellKind.Key),
             LoadedTable.Numbered(Table),

@@ -9,17 +9,19 @@ namespace Naru.Cdm.Importing;
 /// <summary>Appends the rows of generated data to their tables, in one transaction of one connection.</summary>
 internal sealed class GeneratedWriter : IDisposable
 {
+    private const long MicrosecondsPerDay = 24L * 60 * 60 * 1_000_000;
+
     private readonly IGeneratedData data;
     private readonly byte[][] texts;
     private readonly Column[][] columns;
-    private readonly ChunkAppender[] appenders;
+    private readonly ChunkAppender?[] appenders;
 
     public GeneratedWriter(IGeneratedData data, byte[][] texts, DuckDBConnection connection)
     {
         this.data = data;
         this.texts = texts;
         columns = [.. data.Tables.Select(t => t.Columns.Select(c => ColumnOf(t, c)).ToArray())];
-        appenders = [.. data.Tables.Select(t => new ChunkAppender(connection, t.Name))];
+        appenders = [.. data.Tables.Select(t => t.Columns.Count == 0 ? null : new ChunkAppender(connection, t.Name))];
     }
 
     /// <summary>Appends a chunk; returns how many rows it has.</summary>
@@ -30,17 +32,20 @@ internal sealed class GeneratedWriter : IDisposable
         long count = 0;
         for (var table = 0; table < appenders.Length; table++)
         {
-            Append(table, rows.Rows(table), keys);
-            count += rows.Count(table);
+            if (appenders[table] is { } appender)
+            {
+                Append(appender, table, rows.Rows(table), keys);
+                count += rows.Count(table);
+            }
         }
 
         return count;
     }
 
     /// <summary>Hands over what is left.</summary>
-    public void Complete() => Array.ForEach(appenders, a => a.Complete());
+    public void Complete() => Array.ForEach(appenders, a => a?.Complete());
 
-    public void Dispose() => Array.ForEach(appenders, a => a.Dispose());
+    public void Dispose() => Array.ForEach(appenders, a => a?.Dispose());
 
     private Column ColumnOf(GeneratedTable table, GeneratedColumn column)
     {
@@ -48,12 +53,11 @@ internal sealed class GeneratedWriter : IDisposable
         var field = schema.Field(column.Name)!;
         var other = column.Kind == CellKind.Reference ? data.Tables.ToList().FindIndex(t => t.Name == column.Argument) : -1;
         return new Column(
-            schema.Fields.ToList().IndexOf(field), column.Kind, field.Type is OmopType.Integer, other, Encoding.UTF8.GetBytes(column.Argument));
+            schema.Fields.ToList().IndexOf(field), column.Kind, field.Type, other, Encoding.UTF8.GetBytes(column.Argument));
     }
 
-    private void Append(int table, ReadOnlySpan<long> cells, long[] keys)
+    private void Append(ChunkAppender appender, int table, ReadOnlySpan<long> cells, long[] keys)
     {
-        var appender = appenders[table];
         var own = columns[table];
         var key = keys[table];
         for (var start = 0; start < cells.Length; start += own.Length)
@@ -90,7 +94,7 @@ internal sealed class GeneratedWriter : IDisposable
                 appender.SetDouble(column.Field, BitConverter.Int64BitsToDouble(cell));
                 break;
             case CellKind.Date:
-                appender.SetDate(column.Field, (int)cell);
+                SetDay(appender, column, (int)cell);
                 break;
             case CellKind.Text:
                 appender.SetUtf8(column.Field, texts[cell]);
@@ -103,13 +107,29 @@ internal sealed class GeneratedWriter : IDisposable
 
     private static void SetNumber(ChunkAppender appender, in Column column, long number)
     {
-        if (column.IsInt32)
+        switch (column.Type)
         {
-            appender.SetInt32(column.Field, (int)number);
+            case OmopType.Integer:
+                appender.SetInt32(column.Field, (int)number);
+                break;
+            case OmopType.Double:
+                appender.SetDouble(column.Field, number);
+                break;
+            default:
+                appender.SetInt64(column.Field, number);
+                break;
+        }
+    }
+
+    private static void SetDay(ChunkAppender appender, in Column column, int day)
+    {
+        if (column.Type == OmopType.DateTime)
+        {
+            appender.SetTimestamp(column.Field, day * MicrosecondsPerDay);
         }
         else
         {
-            appender.SetInt64(column.Field, number);
+            appender.SetDate(column.Field, day);
         }
     }
 
@@ -123,8 +143,8 @@ internal sealed class GeneratedWriter : IDisposable
 
     /// <param name="Field">The field's place in the table.</param>
     /// <param name="Kind">What its cells mean.</param>
-    /// <param name="IsInt32">Whether numbers take four bytes there.</param>
+    /// <param name="Type">How the field is stored.</param>
     /// <param name="Other">The table that is referred to.</param>
     /// <param name="Prefix">What stands before a label's number.</param>
-    private readonly record struct Column(int Field, CellKind Kind, bool IsInt32, int Other, byte[] Prefix);
+    private readonly record struct Column(int Field, CellKind Kind, OmopType Type, int Other, byte[] Prefix);
 }

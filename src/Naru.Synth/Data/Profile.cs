@@ -43,6 +43,10 @@ internal sealed record Profile(
 {
     /// <summary>What every made-up name says.</summary>
     public const string Label = "SYNTHETIC (합성)";
+
+    /// <summary>Whether a name says that it is made up, in both languages.</summary>
+    public static bool IsLabelled(string name) =>
+        name.Contains("SYNTHETIC", StringComparison.Ordinal) && name.Contains("합성", StringComparison.Ordinal);
 }
 
 /// <summary>How much of what happened is recorded, as shares.</summary>

@@ -30,7 +30,7 @@ internal static class ProfileReader
         var (sites, providers, specialties) = Places(root.Required("places"));
         return new Profile(
             id?.Text(DataNode.LongestCode) ?? "",
-            Labelled(root.Required("name")?.Name() ?? new("", "")),
+            NameOf(root.Required("name")),
             from,
             to,
             median,
@@ -52,8 +52,20 @@ internal static class ProfileReader
     /// <summary>A name that says that it is made up.</summary>
     public static BilingualText Labelled(BilingualText name) => new(Labelled(name.Korean), Labelled(name.English));
 
+    private static BilingualText NameOf(DataNode? node)
+    {
+        var given = node?.Name() ?? new("", "");
+        var name = Labelled(given);
+        if (node is { } place && name != given)
+        {
+            place.Add(SynthErrors.LabelAdded);
+        }
+
+        return name;
+    }
+
     private static string Labelled(string name) =>
-        name.Contains("SYNTHETIC", StringComparison.Ordinal) && name.Contains("합성", StringComparison.Ordinal) ? name : $"{name} · {Profile.Label}";
+        Profile.IsLabelled(name) ? name : $"{name} · {Profile.Label}";
 
     private static (DateOnly From, DateOnly To, double Median, double Least) Record(DataNode? node)
     {

@@ -12,7 +12,7 @@ internal readonly record struct RecordCode(long Text, long Concept, long Local);
 /// <summary>The texts and codes of a hospital's records. Immutable; safe to share between threads.</summary>
 internal sealed class CodeTables
 {
-    private static readonly RecordCode[] NoCode = [new(GeneratedRows.Null, 0, GeneratedRows.Null)];
+    private static readonly RecordCode[] NoCode = [new(GeneratedRows.Null, GeneratedRows.Null, GeneratedRows.Null)];
 
     private readonly List<string> texts = [];
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);

@@ -87,6 +87,7 @@ internal sealed class RecordWriter
         row[8] = Id;
         row[9] = person.IsMale ? coding.Male : coding.Female;
         row[10] = row[1];
+        row[11] = person.Birth;
         if (dirt.Next(DirtyTable.Persons) is { } fault)
         {
             dirt.Plant(DirtyTable.Persons, fault);

@@ -20,13 +20,17 @@ internal static class RowLayout
     public const int Provider = 11;
     public const int Source = 12;
 
-    /// <summary>The tables, in the order of the numbers above; their columns are in the order in which <see cref="RecordWriter"/> fills them.</summary>
+    /// <summary>
+    /// The tables, in the order of the numbers above; their columns are in the order in which <see cref="RecordWriter"/> fills them. The
+    /// last ones are there and empty.
+    /// </summary>
     public static ValueList<GeneratedTable> Tables { get; } =
     [
         Table("person", [
             new("person_id", CellKind.Key), Number("gender_concept_id"), Number("year_of_birth"), Number("month_of_birth"),
             Number("day_of_birth"), Number("race_concept_id"), Number("ethnicity_concept_id"), Number("location_id"),
-            new("person_source_value", CellKind.Label, "SYN-"), Text("gender_source_value"), Number("gender_source_concept_id")]),
+            new("person_source_value", CellKind.Label, "SYN-"), Text("gender_source_value"), Number("gender_source_concept_id"),
+            Date("birth_datetime")]),
         Table("observation_period", [
             new("observation_period_id", CellKind.Key), PersonOf, Date("observation_period_start_date"),
             Date("observation_period_end_date"), Number("period_type_concept_id")]),
@@ -66,6 +70,11 @@ internal static class RowLayout
             Text("cdm_source_name"), Text("cdm_source_abbreviation"), Text("cdm_holder"), Text("source_description"),
             Date("source_release_date"), Date("cdm_release_date"), Text("cdm_version"), Number("cdm_version_concept_id"),
             Text("vocabulary_version")]),
+        .. ((string[])
+            [
+                "visit_detail", "device_exposure", "dose_era", "specimen", "payer_plan_period", "note", "note_nlp", "cost", "episode",
+                "episode_event", "fact_relationship", "metadata",
+            ]).Select(name => Table(name, [])),
     ];
 
     private static GeneratedColumn PersonOf => Number("person_id");

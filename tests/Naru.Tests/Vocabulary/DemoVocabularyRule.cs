@@ -9,21 +9,6 @@ public sealed record DemoVocabularyRule(string Name, string Offenders, string Da
     /// <summary>Our numbers. Others have local concepts too: the excerpt has one of them.</summary>
     private const string Own = "2000000000 AND 2000099999";
 
-    /// <summary>
-    /// Direct steps up: ours and the known ones, and the known steps of more than one level, whose middle is not in the excerpt.
-    /// </summary>
-    private const string Steps =
-        """
-        SELECT r.concept_id_1 AS child, r.concept_id_2 AS parent, 1 AS least, 1 AS most
-        FROM concept_relationship r
-        JOIN concept c ON c.concept_id = r.concept_id_1 AND c.standard_concept IS NOT NULL
-        JOIN concept p ON p.concept_id = r.concept_id_2 AND p.standard_concept IS NOT NULL
-        WHERE r.relationship_id = 'Is a'
-        UNION
-        SELECT descendant_concept_id, ancestor_concept_id, min_levels_of_separation, max_levels_of_separation
-        FROM concept_ancestor WHERE part = 'ohdsi' AND ancestor_concept_id <> descendant_concept_id
-        """;
-
     /// <summary>All rules.</summary>
     public static IReadOnlyList<DemoVocabularyRule> All { get; } =
     [
@@ -131,25 +116,6 @@ public sealed record DemoVocabularyRule(string Name, string Offenders, string Da
                 WHERE c.descendant_concept_id = a.descendant_concept_id AND c.ancestor_concept_id = b.ancestor_concept_id)
             """,
             "DELETE FROM concept_ancestor WHERE part = 'naru' AND max_levels_of_separation = 2"),
-        new(
-            "ancestry is what follows from the direct steps, with the levels that follow",
-            $"""
-            WITH step AS ({Steps}), followed AS (
-                SELECT child, ancestor, min(least) AS least, max(most) AS most FROM (
-                    SELECT child, parent AS ancestor, least, most FROM step
-                    UNION ALL
-                    SELECT s.child, a.ancestor_concept_id, s.least + a.min_levels_of_separation, s.most + a.max_levels_of_separation
-                    FROM step s JOIN concept_ancestor a ON a.descendant_concept_id = s.parent AND a.ancestor_concept_id <> s.parent)
-                GROUP BY ALL)
-            SELECT coalesce(f.child, a.descendant_concept_id)
-            FROM followed f FULL JOIN (SELECT * FROM concept_ancestor WHERE ancestor_concept_id <> descendant_concept_id) a
-                ON a.ancestor_concept_id = f.ancestor AND a.descendant_concept_id = f.child
-            WHERE f.child IS NULL OR a.descendant_concept_id IS NULL
-                OR a.part = 'naru' AND (a.min_levels_of_separation <> f.least OR a.max_levels_of_separation <> f.most)
-            """,
-            """
-            UPDATE concept_ancestor SET max_levels_of_separation = 9 WHERE ancestor_concept_id = 201820 AND descendant_concept_id = 201826
-            """),
         new(
             "a name's concept and its language are there",
             """

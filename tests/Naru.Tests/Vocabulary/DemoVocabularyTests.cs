@@ -63,6 +63,32 @@ public sealed class DemoVocabularyTests(DemoVocabulary vocabulary) : IClassFixtu
             WHERE p.concept_name = '{ancestor}' AND d.concept_name = '{descendant}'
             """));
 
+    /// <summary>NARU_UPDATE_DOCS=1 writes the file anew, after a change of the <c>Is a</c> rows.</summary>
+    [Fact]
+    public void Ancestors_File_IsWhatFollowsFromIsA()
+    {
+        var path = Path.Combine(DemoVocabulary.Folder, "concept_ancestor", "naru.csv");
+        var derived = Derived();
+        if (Environment.GetEnvironmentVariable("NARU_UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, derived);
+        }
+
+        Assert.Equal(derived, File.ReadAllText(path));
+
+        // The twin: type 2 diabetes is no diabetes.
+        vocabulary.Run("BEGIN");
+        try
+        {
+            vocabulary.Run("DELETE FROM concept_relationship WHERE relationship_id = 'Is a' AND concept_id_1 = 201826");
+            Assert.NotEqual(derived, Derived());
+        }
+        finally
+        {
+            vocabulary.Run("ROLLBACK");
+        }
+    }
+
     [Fact]
     [Trait("Category", "Slow")]
     public void Import_WithTheDemoVocabulary_FindsNothingInIt()
@@ -81,4 +107,39 @@ public sealed class DemoVocabularyTests(DemoVocabulary vocabulary) : IClassFixtu
 
         Assert.StartsWith("Naru demo ", result.Value.Manifest.VocabularyVersion, StringComparison.Ordinal);
     }
+
+    /// <summary>
+    /// The ancestors that follow from the direct steps, and each standard concept as its own, but for what OHDSI's file has. Known steps
+    /// of more than one level count as steps, for what is between them is not in the excerpt.
+    /// </summary>
+    private string Derived() => string.Join(
+        '\n',
+        [
+            "ancestor_concept_id,descendant_concept_id,min_levels_of_separation,max_levels_of_separation",
+            .. vocabulary.Rows(
+                """
+                WITH RECURSIVE step AS (
+                    SELECT r.concept_id_1 AS child, r.concept_id_2 AS parent, 1 AS least, 1 AS most
+                    FROM concept_relationship r
+                    JOIN concept c ON c.concept_id = r.concept_id_1 AND c.standard_concept IS NOT NULL
+                    JOIN concept p ON p.concept_id = r.concept_id_2 AND p.standard_concept IS NOT NULL
+                    WHERE r.relationship_id = 'Is a'
+                    UNION
+                    SELECT descendant_concept_id, ancestor_concept_id, min_levels_of_separation, max_levels_of_separation
+                    FROM concept_ancestor WHERE part = 'ohdsi' AND ancestor_concept_id <> descendant_concept_id),
+                way AS (
+                    SELECT concept_id AS child, concept_id AS ancestor, 0 AS least, 0 AS most
+                    FROM concept WHERE standard_concept IS NOT NULL AND invalid_reason IS NULL
+                    UNION
+                    SELECT s.child, w.ancestor, s.least + w.least, s.most + w.most
+                    FROM way w JOIN step s ON s.parent = w.child WHERE w.most < 50)
+                SELECT concat_ws(',', ancestor, child, min(least), max(most))
+                FROM way
+                WHERE NOT EXISTS (SELECT 1 FROM concept_ancestor a
+                    WHERE a.part = 'ohdsi' AND a.ancestor_concept_id = ancestor AND a.descendant_concept_id = child)
+                GROUP BY ancestor, child
+                ORDER BY ancestor, child
+                """),
+            "",
+        ]);
 }

@@ -49,4 +49,7 @@ internal interface IOpenData : IDisposable
 
     /// <summary>Rows of each table that has any.</summary>
     IReadOnlyList<KeyValuePair<string, long>> Tables { get; }
+
+    /// <summary>The name of the hospital that the data are made up for; null for all other data.</summary>
+    string? SyntheticName => null;
 }

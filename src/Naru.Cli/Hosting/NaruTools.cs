@@ -55,6 +55,8 @@ internal static class NaruTools
         public IReadOnlyList<KeyValuePair<string, long>> Tables =>
             [.. database.RowCounts.Where(t => t.Value > 0).OrderBy(t => t.Key, StringComparer.Ordinal)];
 
+        public string? SyntheticName => database.SyntheticName;
+
         public void Dispose()
         {
             data.Dispose();

@@ -9,6 +9,7 @@ using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
 using Naru.Core;
+using Naru.Synth;
 using Xunit;
 
 namespace Naru.Tests.Docs;
@@ -45,6 +46,7 @@ public sealed class ErrorTableTests
         new("STO", "저장소와 가져오기", "Stores and imports", StoreErrors.All),
         new("DQT", "품질 점검의 기준값 파일", "Thresholds of the data-quality checks", QualityErrors.All),
         new("PGS", "PostgreSQL에서 읽기", "Reading from PostgreSQL", PostgresErrors.All),
+        new("SYN", "합성 병원의 데이터 파일", "The data files of synthetic hospitals", SynthErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),
     ];
 

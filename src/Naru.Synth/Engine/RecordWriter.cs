@@ -47,6 +47,12 @@ internal sealed class RecordWriter
     /// <summary>What went wrong on purpose.</summary>
     public DirtSpreader Dirt => dirt;
 
+    /// <summary>What the condition of the visits to come makes of measurements; null for nothing.</summary>
+    public CompiledLevel?[]? LevelsOfVisit
+    {
+        set => levels.OfVisit = value;
+    }
+
     /// <summary>Begins a person: writes what there is once.</summary>
     public void Begin(Timeline timeline, GeneratedRows to)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Naru.Bench;
 using Naru.Bench.Cohorts;
 using Naru.Bench.Importing;
+using Naru.Bench.Synthetic;
 using Naru.Bench.Vocabulary;
 
 const string Usage =
@@ -12,6 +13,7 @@ const string Usage =
       library|generated [rounds]     How fast are compiling and running an oracle set's definitions, what does each pass buy, where does the time go?
       import [options]               How fast is `naru cdm import`, and how much memory does it take, beside DuckDB alone? (--help lists the options)
       cancellation [CDM [times]]     How soon is whoever cancels a question free, and how soon has the engine really stopped?
+      synth [PERSONS [PROFILE [MEMORY]]]   How fast is `naru synth`, and how much memory does it take? (100000 gil 8GiB)
       import-memory [options]        Does its memory stay within the limit when the rows become four times as many?
       vocabulary [options]           How fast are concepts found in a vocabulary of Athena's size, beside DuckDB looking through all names? (--help lists the options)
     """;
@@ -76,6 +78,10 @@ switch (args.FirstOrDefault() ?? "help")
 
         CancellationBenchmark.Run(cdm, times);
         return 0;
+    case "synth":
+        return NumberAt(1, 100_000) is { } persons
+            ? SynthBenchmark.Run(LibraryBenchmark.FindRoot(), persons, args.ElementAtOrDefault(2) ?? "gil", args.ElementAtOrDefault(3) ?? "8GiB")
+            : WrongUse($"'{args[1]}' is no number of persons.");
     case "library" or "generated":
         if (NumberAt(1, 3) is not { } rounds)
         {

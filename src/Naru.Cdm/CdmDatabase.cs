@@ -51,6 +51,9 @@ public sealed class CdmDatabase : IDisposable
     /// <summary>What a store says of itself; null for other databases and for files.</summary>
     public StoreManifest? Manifest { get; }
 
+    /// <summary>The name of the hospital that a store's data are made up for, which says SYNTHETIC (합성); null for all other data.</summary>
+    public string? SyntheticName => Manifest?.Source.Contains("SYNTHETIC", StringComparison.Ordinal) == true ? Manifest.Source : null;
+
     /// <summary>
     /// Changes whenever an answer could change (<see cref="StoreManifest.DataVersion"/>), a list of patients who opted out that was
     /// given at opening included. Null for what is no store.

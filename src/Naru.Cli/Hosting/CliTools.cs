@@ -56,4 +56,7 @@ internal interface IOpenData : IDisposable
 
     /// <summary>The version of its vocabulary; null if the data do not say.</summary>
     VocabularyVersion? Vocabulary { get; }
+
+    /// <summary>The name of the hospital that the data are made up for; null for all other data.</summary>
+    string? SyntheticName => null;
 }

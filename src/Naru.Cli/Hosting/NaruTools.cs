@@ -60,6 +60,8 @@ internal static class NaruTools
 
         public VocabularyVersion? Vocabulary => database.Vocabulary;
 
+        public string? SyntheticName => database.SyntheticName;
+
         public void Dispose()
         {
             data.Dispose();

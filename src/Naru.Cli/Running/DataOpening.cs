@@ -17,13 +17,13 @@ internal sealed class DataOpening(CliSession session, IAnsiConsole report)
 
     /// <summary>The open data; null, with all errors shown, if they cannot be read.</summary>
     public IOpenData? Open(string path, EngineChoice engine, CdmOpenOptions options) =>
-        Open(path, progress => session.Host.Tools.Open(path, engine, options, progress, session.Stop));
+        Open(path, progress => session.Host.Tools.Open(path, engine, options, progress, session.Stop), data => data.SyntheticName);
 
     /// <summary>The open data without an engine; null, with all errors shown, if they cannot be read.</summary>
     public CdmDatabase? Open(string path, CdmOpenOptions options) =>
-        Open(path, progress => CdmDatabase.Open(path, options, progress, session.Stop));
+        Open(path, progress => CdmDatabase.Open(path, options, progress, session.Stop), data => data.SyntheticName);
 
-    private T? Open<T>(string path, Func<IProgress<CdmProgress>, Result<T>> open)
+    private T? Open<T>(string path, Func<IProgress<CdmProgress>, Result<T>> open, Func<T, string?> syntheticName)
         where T : class
     {
         session.Live.Show(() => session.Say(CliText.OpeningData, path), null);
@@ -33,6 +33,11 @@ internal sealed class DataOpening(CliSession session, IAnsiConsole report)
         {
             new FindingsView(session, session.Error).Show([.. opened.Errors]);
             return null;
+        }
+
+        if (syntheticName(opened.Value) is { } name)
+        {
+            report.Write(new Text(session.Say(CliText.SyntheticData, name) + "\n", Styles.Strong));
         }
 
         var warnings = opened.Warnings.ToList();

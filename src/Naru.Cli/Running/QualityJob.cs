@@ -34,7 +34,8 @@ internal sealed class QualityJob(CliSession session, QualityRequest request)
     {
         var options = new QualityOptions
         {
-            Source = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Source))),
+            Source = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Source)))
+                + (data.SyntheticName is { } name ? $" · {name}" : ""),
             Thresholds = request.Thresholds,
             Clock = session.Host.Clock,
         };

@@ -41,6 +41,9 @@ internal static partial class CliText
     public static readonly BilingualText SynthIs = new(
         "{0} — 실제 사람의 기록은 하나도 없습니다.", "{0} — none of its records is of a real person.");
 
+    public static readonly BilingualText SyntheticData = new(
+        "SYNTHETIC (합성) 데이터: {0}", "SYNTHETIC (합성) data: {0}");
+
     public static readonly BilingualText SynthPersons = new("사람", "Persons");
     public static readonly BilingualText SynthPersonsValue = new("{0}명 · 사람마다 기록 {1}건", "{0}, with {1} records each");
     public static readonly BilingualText SynthPlanted = new("넣은 오염", "Faults put in");

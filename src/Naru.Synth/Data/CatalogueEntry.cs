@@ -53,6 +53,7 @@ internal sealed record MeasurementUnit(long Concept, string Text, double Factor,
 /// <param name="Within">Standard deviation within a person.</param>
 /// <param name="PerYearOfAge">What is added for every year beyond 40.</param>
 /// <param name="Male">What is added in men.</param>
+/// <param name="Growth">What the mean of children is multiplied by, and on a normal scale the standard deviations, too; null for 1.</param>
 /// <param name="Least">No value is below.</param>
 /// <param name="Most">No value is above.</param>
 /// <param name="Low">Lower end of the normal range; null for none.</param>
@@ -69,6 +70,7 @@ internal sealed record MeasurementEntry(
     double Within,
     double PerYearOfAge,
     double Male,
+    AgeTable? Growth,
     double Least,
     double Most,
     double? Low,

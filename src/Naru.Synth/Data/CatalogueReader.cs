@@ -99,7 +99,7 @@ internal static class CatalogueReader
     private static MeasurementEntry Measurement(string key, DataNode node)
     {
         var entry = node.Object(
-            "concept", "codes", "unit", "alternatives", "healthy", "sex", "scale", "least", "most", "decimals", "low", "high");
+            "concept", "codes", "unit", "alternatives", "healthy", "sex", "scale", "least", "most", "decimals", "low", "high", "growth");
         var isLog = entry["scale"]?.Word("normal", "log") == "log";
         var decimals = (int)(entry["decimals"]?.Whole(0, MostDecimals) ?? 1);
         var units = new List<MeasurementUnit>();
@@ -147,6 +147,7 @@ internal static class CatalogueReader
             healthy?.Number("within", 0, MostValue, 0) ?? 0,
             healthy?.Number("perYearOfAge", -MostValue, MostValue, 0) ?? 0,
             entry["sex"]?.Object("male").Number("male", -MostValue, MostValue, 0) ?? 0,
+            entry["growth"] is { } growth ? AgeTable.Read(growth, 1000) : null,
             least,
             most,
             low,

@@ -83,25 +83,10 @@ internal sealed class DiseaseReader(Catalogue catalogue)
             [.. state.Items("onEntry").Select(n => cares.Read(n, isRepeated: false))],
             [.. state.Items("care").Select(n => cares.Read(n, isRepeated: true))],
             cares.Drugs(state),
-            [.. (state["levels"]?.Members() ?? []).Select(l => Level(l.Name, l.Value))],
+            LevelReader.Read(state, catalogue),
             Transitions(state, place),
             state.Number("deaths", 0, 100_000, 0),
             isInactive);
-    }
-
-    private Level Level(string key, DataNode node)
-    {
-        var measurement = catalogue.Find("measurements", key, node);
-        var level = node.Object("mean", "times", "between", "within", "perYear");
-        var which = level.ExactlyOne("mean", "times");
-        var isLog = measurement >= 0 && catalogue.Measurements[measurement].IsLog;
-        return new Level(
-            measurement,
-            which == "times",
-            which == "times" ? level["times"]!.Value.Number(1e-6, 1e6) : level["mean"]?.Number(isLog ? 1e-9 : -1e9, 1e9) ?? 1,
-            level["between"]?.Number(0, 1e9),
-            level["within"]?.Number(0, 1e9),
-            level.Number("perYear", -1e9, 1e9, 0));
     }
 
     private static Transition[] Transitions(DataObject state, Func<DataNode, int> place)

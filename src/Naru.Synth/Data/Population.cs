@@ -23,4 +23,5 @@ internal sealed record Population(
 /// <param name="Condition">It.</param>
 /// <param name="PerYear">Cases per 1,000 person-years.</param>
 /// <param name="Care">What is done.</param>
-internal sealed record MinorCondition(int Condition, AgeTable PerYear, Care Care);
+/// <param name="Levels">What becomes of measurements at its visit.</param>
+internal sealed record MinorCondition(int Condition, AgeTable PerYear, Care Care, Level[] Levels);

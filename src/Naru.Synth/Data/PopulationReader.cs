@@ -16,11 +16,12 @@ internal static class PopulationReader
             routine is { } given ? cares.Read(given) : null,
             [.. root.Items("minor").Select(node =>
             {
-                var minor = node.Object("condition", "perYear", "visit", "stay", "repeat", "deaths", "conditions", "measurements", "procedures", "drugs");
+                var minor = node.Object("condition", "perYear", "visit", "stay", "repeat", "deaths", "levels", "conditions", "measurements", "procedures", "drugs");
                 return new MinorCondition(
                     minor.Required("condition") is { } key ? catalogue.Find("conditions", key) : -1,
                     minor.Required("perYear") is { } rate ? AgeTable.Read(rate, 100_000) : AgeTable.Zero,
-                    cares.Read(minor, deaths: minor.Share("deaths", 0)));
+                    cares.Read(minor, deaths: minor.Share("deaths", 0)),
+                    LevelReader.Read(minor, catalogue));
             })],
             checkup?.Required("everyYears")?.Number(0.1, 100) ?? 0,
             checkup?.Number("from", 0, 120, 20) ?? 0,

@@ -91,7 +91,7 @@ internal static class ProfileReader
 
         if (median < least)
         {
-            given.Add(SynthErrors.BoundsCrossed, "least", "median");
+            years?.Add(SynthErrors.BoundsCrossed, "least", "median");
         }
 
         return (from, to, median, least);

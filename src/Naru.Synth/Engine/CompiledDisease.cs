@@ -17,7 +17,7 @@ internal sealed class CompiledDisease
         Active = States.Select((s, i) => s.IsInactive ? 0 : 1UL << i).Aggregate(0UL, (a, b) => a | b);
         Purpose = RandomStream.Purpose("disease " + disease.Id);
         DeathsPerDay = [.. States.Select(s => s.Deaths / 1000 / BandedRate.DaysPerYear)];
-        Levels = [.. States.Select(s => LevelsOf(s, data.Catalogue))];
+        Levels = [.. States.Select(s => CompiledLevel.Of(s.Levels, data.Catalogue))];
         ShortestCare = [.. States.Select(s => s.Care.Length == 0 ? 0 : s.Care.Min(c => c.Every))];
         DrugPurposes = [.. States.Select(s => s.Drugs.Select(d => PurposeOf(d, data.Catalogue)).ToArray())];
         FirstCondition = States[disease.Onset[0].Index].Condition;
@@ -103,17 +103,6 @@ internal sealed class CompiledDisease
 
     private static ulong PurposeOf(DrugChoice choice, Catalogue catalogue) =>
         RandomStream.Purpose("drug " + catalogue.Drugs[choice.Drugs[0].Index].Key);
-
-    private static CompiledLevel?[] LevelsOf(DiseaseState state, Catalogue catalogue)
-    {
-        var levels = new CompiledLevel?[catalogue.Measurements.Count];
-        foreach (var level in state.Levels)
-        {
-            levels[level.Measurement] = new CompiledLevel(level, catalogue.Measurements[level.Measurement]);
-        }
-
-        return levels;
-    }
 }
 
 /// <summary>What multiplies a disease's incidence.</summary>

@@ -24,6 +24,18 @@ internal sealed class CompiledLevel
         perDay = level.PerYear / BandedRate.DaysPerYear;
     }
 
+    /// <summary>Measurement → what becomes of it; null for nothing.</summary>
+    public static CompiledLevel?[] Of(Level[] levels, Catalogue catalogue)
+    {
+        var compiled = new CompiledLevel?[catalogue.Measurements.Count];
+        foreach (var level in levels)
+        {
+            compiled[level.Measurement] = new CompiledLevel(level, catalogue.Measurements[level.Measurement]);
+        }
+
+        return compiled;
+    }
+
     /// <summary>Standard deviation within a person.</summary>
     public double Within { get; }
 

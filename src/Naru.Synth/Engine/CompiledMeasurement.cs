@@ -6,6 +6,7 @@ namespace Naru.Synth.Engine;
 internal sealed class CompiledMeasurement
 {
     private const double AgeOfMean = 40;
+    private const double LeastGrowth = 1e-6;
 
     private readonly MeasurementEntry entry;
     private readonly double mean;
@@ -24,19 +25,32 @@ internal sealed class CompiledMeasurement
     /// <summary>The purpose of its random stream.</summary>
     public ulong Purpose { get; }
 
-    /// <summary>Standard deviation between healthy persons.</summary>
-    public double Between => entry.Between;
-
-    /// <summary>Standard deviation within a healthy person.</summary>
-    public double Within => entry.Within;
-
     /// <summary>No value in the usual unit is above.</summary>
     public double Most => entry.Most;
 
     /// <summary>What is usual in the healthy.</summary>
-    public double Centre(bool isMale, double age) => mean + (entry.PerYearOfAge * (age - AgeOfMean)) + (isMale ? entry.Male : 0);
+    public Usual Of(bool isMale, double age)
+    {
+        var centre = mean + (entry.PerYearOfAge * (age - AgeOfMean)) + (isMale ? entry.Male : 0);
+        if (entry.Growth is null)
+        {
+            return new Usual(centre, entry.Between, entry.Within);
+        }
+
+        // A table may say 0, which has no logarithm.
+        var growth = Math.Max(entry.Growth.Of(isMale, age), LeastGrowth);
+        return entry.IsLog
+            ? new Usual(centre + ExactMath.Ln(growth), entry.Between, entry.Within)
+            : new Usual(centre * growth, entry.Between * growth, entry.Within * growth);
+    }
 
     /// <summary>The value in the usual unit, from what was calculated with.</summary>
     public double Value(double calculated) =>
         Math.Clamp(entry.IsLog ? ExactMath.Exp(calculated) : calculated, entry.Least, entry.Most);
 }
+
+/// <summary>What is usual in the healthy of one age and sex, in the unit of the calculation.</summary>
+/// <param name="Centre">The mean.</param>
+/// <param name="Between">Standard deviation between persons.</param>
+/// <param name="Within">Standard deviation within a person.</param>
+internal readonly record struct Usual(double Centre, double Between, double Within);

@@ -34,7 +34,14 @@ internal sealed class Hospital
         Visits = new BandedRate(data.Population.Visits, Profile.CareTimes / BandedRate.DaysPerYear);
         Minor = [.. data.Population.Minor.Select(m => new BandedRate(m.PerYear, 1.0 / 1000 / BandedRate.DaysPerYear))];
         FatalMinor = [.. Enumerable.Range(0, Minor.Length).Where(i => data.Population.Minor[i].Care.Deaths > 0)];
-        MinorPurposes = [.. data.Population.Minor.Select(m => RandomStream.Purpose("minor " + data.Catalogue.Conditions[m.Condition].Key))];
+        MinorPurposes = [.. data.Population.Minor.Select((m, i) =>
+        {
+            // Of two entries of one condition, the second has a stream of its own.
+            var before = data.Population.Minor.Take(i).Count(other => other.Condition == m.Condition);
+            var purpose = RandomStream.Purpose("minor " + data.Catalogue.Conditions[m.Condition].Key);
+            return before == 0 ? purpose : RandomStream.Key(purpose, (ulong)before);
+        })];
+        MinorLevels = [.. data.Population.Minor.Select(m => m.Levels.Length == 0 ? null : CompiledLevel.Of(m.Levels, data.Catalogue))];
         Measurements = [.. data.Catalogue.Measurements.Select((m, i) => new CompiledMeasurement(m, Profile.Units.GetValueOrDefault(i)))];
         DrugPurposes = [.. data.Catalogue.Drugs.Select(d => RandomStream.Purpose("biosimilar " + d.Key))];
         Coding = new CodeTables(data, known);
@@ -81,6 +88,9 @@ internal sealed class Hospital
 
     /// <summary>The purposes of their random streams.</summary>
     public ulong[] MinorPurposes { get; }
+
+    /// <summary>Minor condition → measurement → what becomes of it at the visit; null for nothing.</summary>
+    public CompiledLevel?[]?[] MinorLevels { get; }
 
     /// <summary>The measurements.</summary>
     public CompiledMeasurement[] Measurements { get; }

@@ -20,6 +20,9 @@ internal sealed class LevelModel
         Array.Fill(owners, -1);
     }
 
+    /// <summary>What the condition of the visit makes of measurements; null for nothing.</summary>
+    public CompiledLevel?[]? OfVisit { get; set; }
+
     /// <summary>Begins a person.</summary>
     public void Begin(Timeline timeline) => person = timeline;
 
@@ -28,19 +31,29 @@ internal sealed class LevelModel
     {
         var compiled = hospital.Measurements[measurement];
         var effect = Effect(measurement);
-        var centre = compiled.Centre(person.IsMale, (day - person.Birth) / BandedRate.DaysPerYear);
-        var healthy = centre + (compiled.Between * effect);
-        var (level, within, farthest) = (healthy, compiled.Within, -1d);
+        var usual = compiled.Of(person.IsMale, (day - person.Birth) / BandedRate.DaysPerYear);
+        var healthy = usual.Centre + (usual.Between * effect);
+        var (level, within, farthest) = (healthy, usual.Within, -1d);
+        void Move(CompiledLevel stated, int days)
+        {
+            var value = stated.Of(usual.Centre, effect, days);
+            if (Math.Abs(value - healthy) > farthest)
+            {
+                (level, within, farthest) = (value, stated.Within, Math.Abs(value - healthy));
+            }
+        }
+
         foreach (ref readonly var stay in person.Stays)
         {
             if (stay.From <= day && day < stay.To && hospital.Diseases[stay.Disease].Levels[stay.State][measurement] is { } stated)
             {
-                var value = stated.Of(centre, effect, day - stay.From);
-                if (Math.Abs(value - healthy) > farthest)
-                {
-                    (level, within, farthest) = (value, stated.Within, Math.Abs(value - healthy));
-                }
+                Move(stated, day - stay.From);
             }
+        }
+
+        if (OfVisit?[measurement] is { } ofVisit)
+        {
+            Move(ofVisit, 0);
         }
 
         return compiled.Value(level + (within * stream.Normal()));

@@ -337,6 +337,7 @@ internal sealed class RecordMaker : IRowMaker
             }
 
             var stream = Stream(RandomStream.Key(hospital.MinorPurposes[i], RecordsPurpose));
+            writer.LevelsOfVisit = hospital.MinorLevels[i];
             do
             {
                 var visit = writer.Visit(minor.Care.Visit, events.Day, events.Nights, ref stream);
@@ -345,6 +346,8 @@ internal sealed class RecordMaker : IRowMaker
             }
             while (events.MoveNext(out _));
         }
+
+        writer.LevelsOfVisit = null;
     }
 
     /// <summary>The day of the next event of a rate, after the given one; after the record's end if there is none.</summary>

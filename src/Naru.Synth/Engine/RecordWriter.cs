@@ -19,6 +19,9 @@ internal sealed class RecordWriter
     private const int LateLeast = 61;
     private const int LateMost = 300;
 
+    /// <summary>So many days before and after a visit the checks think nothing of.</summary>
+    private const int DaysAroundVisit = 7;
+
     private static readonly ulong CoveragePurpose = RandomStream.Purpose("coverage");
 
     private readonly Hospital hospital;
@@ -46,6 +49,12 @@ internal sealed class RecordWriter
 
     /// <summary>What went wrong on purpose.</summary>
     public DirtSpreader Dirt => dirt;
+
+    /// <summary>What the condition of the visits to come makes of measurements; null for nothing.</summary>
+    public CompiledLevel?[]? LevelsOfVisit
+    {
+        set => levels.OfVisit = value;
+    }
 
     /// <summary>Begins a person: writes what there is once.</summary>
     public void Begin(Timeline timeline, GeneratedRows to)
@@ -111,10 +120,11 @@ internal sealed class RecordWriter
         row[5] = types.Visits;
         row[6] = provider + 1;
         row[7] = (provider % hospital.Profile.CareSites.Length) + 1;
-        if (dirt.Next(DirtyTable.Visits) is { } fault)
+        // Only where the records of the visit stay near it: who looks for one fault must not find another.
+        if (dirt.Next(DirtyTable.Visits) is { } fault && nights == 0)
         {
             dirt.Plant(DirtyTable.Visits, fault);
-            row[4] = row[3] - dirt.Between(1, 20);
+            row[4] = day - dirt.Between(1, DaysAroundVisit);
         }
 
         return new RecordVisit(place, day, lastDay, provider + 1);

@@ -5,8 +5,8 @@ namespace Naru.Tests.Vocabulary;
 
 /// <summary>
 /// The demo vocabulary (<c>data/vocabulary</c>) and the synthetic hospitals' catalogue (<c>data/synthetic/catalogue.json</c>) as tables:
-/// each of the vocabulary's tables with the column <c>part</c> (<c>ohdsi</c>, <c>omop</c> or <c>naru</c>), and the catalogue as
-/// <c>entry</c>, <c>code</c> and <c>unit</c>.
+/// each of the vocabulary's tables with the column <c>part</c> (<c>ohdsi</c>, <c>omop</c> or <c>naru</c>), the catalogue as
+/// <c>entry</c>, <c>code</c> and <c>unit</c>, and the quality checks of concepts as <c>quality</c>.
 /// </summary>
 public sealed class DemoVocabulary : IDisposable
 {
@@ -52,7 +52,9 @@ public sealed class DemoVocabulary : IDisposable
 
         Run("CREATE TABLE entry (kind VARCHAR, key VARCHAR, concept BIGINT, domain VARCHAR)");
         Run("CREATE TABLE code (kind VARCHAR, key VARCHAR, vocabulary VARCHAR, code VARCHAR)");
-        Run("CREATE TABLE unit (key VARCHAR, concept BIGINT)");
+        Run("CREATE TABLE unit (key VARCHAR, concept BIGINT, usual BOOLEAN)");
+        var checks = Repository.File("data", "quality", "concept-checks.csv");
+        Run($"CREATE TABLE quality AS SELECT * FROM read_csv('{checks}', all_varchar = true)");
         using var catalogue = JsonDocument.Parse(File.ReadAllText(Repository.File("data", "synthetic", "catalogue.json")));
         foreach (var (kind, domain) in Domains)
         {
@@ -99,10 +101,11 @@ public sealed class DemoVocabulary : IDisposable
 
         if (entry.Value.TryGetProperty("unit", out var unit))
         {
+            Run($"INSERT INTO unit VALUES ('{entry.Name}', {unit.GetProperty("concept").GetInt64()}, true)");
             var others = entry.Value.TryGetProperty("alternatives", out var alternatives) ? alternatives.EnumerateArray().ToList() : [];
-            foreach (var one in others.Prepend(unit))
+            foreach (var other in others)
             {
-                Run($"INSERT INTO unit VALUES ('{entry.Name}', {one.GetProperty("concept").GetInt64()})");
+                Run($"INSERT INTO unit VALUES ('{entry.Name}', {other.GetProperty("concept").GetInt64()}, false)");
             }
         }
     }

@@ -220,6 +220,14 @@ public sealed record DemoVocabularyRule(string Name, string Offenders, string Da
             """,
             "UPDATE unit SET concept = 9117 WHERE key = 'egfr'"),
         new(
+            "the catalogue's usual units are plausible to the quality checks",
+            """
+            SELECT u.key FROM unit u JOIN entry e ON e.key = u.key AND e.kind = 'measurements'
+            JOIN quality q ON q."check" = 'plausibleUnitConceptIds' AND q.concept_id = e.concept::VARCHAR
+            WHERE u.usual AND NOT list_contains(string_split(q.parameter, '|'), u.concept::VARCHAR)
+            """,
+            "UPDATE unit SET concept = 8842 WHERE key = 'ferritin' AND usual"),
+        new(
             "what the synthetic hospitals' records name besides is there",
             """
             SELECT id FROM (VALUES (0), (8507), (8532), (9201), (9202), (9203), (32817), (32827), (32838), (32856), (32902), (32908),

@@ -6,7 +6,7 @@ namespace Naru.Disclosure.Policies;
 /// Statistical protection without a bound: a minimum count, rounding, and noise that is a function of the set of persons (the cell-key method:
 /// Fraser and Wooton 2005; Giessing and Tent 2019). The same persons always give the same number, whoever asks, in whatever words.
 /// </summary>
-/// <param name="Threshold">Counts below it are not released, before and after the noise.</param>
+/// <param name="Threshold">See <see cref="DisclosurePolicy"/>. It is the count with its noise that is compared.</param>
 /// <param name="Rounding">See <see cref="DisclosurePolicy"/>.</param>
 /// <param name="LooksPerPartner">
 /// How many looks one partner has at a dataset, ever. A look is a number that one person can be in: a question has as many as its
@@ -17,8 +17,12 @@ namespace Naru.Disclosure.Policies;
 public sealed record StandardPolicy(int Threshold, int Rounding, long LooksPerPartner, long LooksForLife, TimeSpan Slot)
     : DisclosurePolicy("standard", Threshold, Rounding, Slot)
 {
-    /// <summary>Fewer than 10, rounded to 5, 200 looks a partner, 1,000 in all, 10 seconds.</summary>
-    public static StandardPolicy Default { get; } = new(10, 5, 200, 1_000, TimeSpan.FromSeconds(10));
+    /// <summary>
+    /// Fewer than 10, rounded to 5, 40 looks a partner, 160 in all, 10 seconds. The looks come from the attack figures
+    /// (<c>docs/security/attacks.md</c>): with 40, whoever averages over everything that may be asked gains 0.4 of 1 about whether
+    /// somebody is there, and that only if they know everybody else.
+    /// </summary>
+    public static StandardPolicy Default { get; } = new(10, 5, 40, 160, TimeSpan.FromSeconds(10));
 
     /// <inheritdoc/>
     public override BilingualText Promise { get; } = new(

@@ -45,6 +45,5 @@ internal sealed class StandardProcessing(StandardPolicy policy) : ICountBlockVis
 
     public (string Kind, ValueList<string> Cells) Visit(Profile block) => (BlockKinds.Profile, block.Cells);
 
-    private ReleasedCount Tell(long? noised) =>
-        Thresholds.Tell(noised is { } count ? Rounding.Nearest(count, policy.Rounding) : 0, policy.Threshold);
+    private ReleasedCount Tell(long noised) => Thresholds.Tell(Rounding.Nearest(noised, policy.Rounding), policy.Threshold);
 }

@@ -76,16 +76,29 @@ public sealed class CellKeyNoiseTests
         Assert.InRange(numbers.Count, 5, 20);
     }
 
+    /// <summary>
+    /// No number below the threshold is ever told; small counts, like all, are told or hidden by their noised value, so that being told does
+    /// not say that there are ten.
+    /// </summary>
     [Fact]
-    public void Counts_BelowTheThreshold_AreNotTold_AndZeroIsNot()
+    public void Counts_AreHiddenByTheirNoisedValue()
     {
-        var hospital = new Hospital(StandardPolicy.Default, seed: 4);
-        for (var persons = 0; persons < 10; persons++)
+        var hospital = new Hospital(Bare with { Threshold = 10, Rounding = 5 }, seed: 4);
+        var told = new int[31];
+        for (var persons = 0; persons <= 30; persons++)
         {
-            var count = hospital.HowMany($"{persons}", Enumerable.Range(1, persons))!.Value;
-            Assert.Null(count.Value);
-            Assert.Equal(10, count.Below);
+            for (var from = 1; from <= 100; from++)
+            {
+                var count = hospital.HowMany($"{persons} from {from}", Enumerable.Range(from, persons))!.Value;
+                Assert.True(count.Value is null ? count.Below == 10 : count.Value >= 10 && count.Value % 5 == 0);
+                told[persons] += count.Value is null ? 0 : 1;
+            }
         }
+
+        Assert.InRange(told[9], 45, 75);
+        Assert.InRange(told[10] - told[9], -15, 25);
+        Assert.InRange(told[30], 98, 100);
+        Assert.True(told[0] is 0 or 100, "nobody is one set");
     }
 
     /// <summary>What the release says of itself: the true count is within ± in at least 95 of 100 cases, and ± is not idle.</summary>

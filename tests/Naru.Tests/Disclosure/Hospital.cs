@@ -1,4 +1,3 @@
-using Naru.Core;
 using Naru.Disclosure.Answers;
 using Naru.Disclosure.Gate;
 using Naru.Disclosure.Journal;

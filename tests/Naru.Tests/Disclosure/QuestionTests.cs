@@ -1,5 +1,4 @@
 using Naru.Core;
-using Naru.Disclosure;
 using Naru.Disclosure.Gate;
 using Naru.Disclosure.Noise;
 using Naru.Disclosure.Policies;

@@ -8,7 +8,7 @@ namespace Naru.Tests.Disclosure;
 internal sealed class RememberedKeys(ulong seed) : IPersonKeys
 {
     private readonly HmacPersonKeys keys = new(Encoding.ASCII.GetBytes($"SYNTHETIC secret {seed:x16} of a hospital"));
-    private readonly ConcurrentDictionary<long, UInt128> persons = new();
+    private readonly ConcurrentDictionary<long, UInt128> persons = new(concurrencyLevel: 1, capacity: 127);
 
     public UInt128 OfPerson(long personId) => persons.GetOrAdd(personId, keys.OfPerson);
 

@@ -9,7 +9,6 @@ using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
 using Naru.Core;
-using Naru.Vocabulary.Search;
 using Xunit;
 
 namespace Naru.Tests.Docs;
@@ -44,7 +43,6 @@ public sealed class ErrorTableTests
         new("CHK", "정의의 점검", "Checks of a definition", CheckErrors.All),
         new("CDM", "데이터", "The data", CdmErrors.All),
         new("STO", "저장소와 가져오기", "Stores and imports", StoreErrors.All),
-        new("VOC", "어휘", "The vocabulary", SearchErrors.All),
         new("DQT", "품질 점검의 기준값 파일", "Thresholds of the data-quality checks", QualityErrors.All),
         new("PGS", "PostgreSQL에서 읽기", "Reading from PostgreSQL", PostgresErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),

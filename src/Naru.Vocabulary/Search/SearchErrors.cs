@@ -31,5 +31,5 @@ public static class SearchErrors
         new("Athena에서 받은 CONCEPT.csv가 온전한지 확인하세요.", "See whether CONCEPT.csv from Athena is complete."));
 
     /// <summary>All kinds, in the order of their codes.</summary>
-    public static IReadOnlyList<ErrorKind> All { get; } = [NoIndex, OtherFormat, Damaged, CannotWrite, NoConcepts];
+    public static ValueList<ErrorKind> All { get; } = [NoIndex, OtherFormat, Damaged, CannotWrite, NoConcepts];
 }

@@ -7,12 +7,28 @@ using Lucene.Net.Util.Automaton;
 namespace Naru.Vocabulary.Search;
 
 /// <summary>What a query's text asks the index in each step of a search.</summary>
-internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<WordList> wordList, Func<Query, bool> findsFew)
+internal sealed class TierQueries
 {
     // Above this, uniting documents in a bit set is faster than in a heap.
-    private const int ManyWords = 32;
+    private const int ManyTerms = 32;
 
-    private readonly Lazy<HashSet<string>> rare = new(() => [.. text.Words.Where(w => findsFew(Part(w, text)))]);
+    private readonly QueryText text;
+    private readonly AtomicReader reader;
+    private readonly Func<WordList> wordList;
+    private readonly Lazy<HashSet<string>> rare;
+    private readonly Dictionary<string, Query?> parts = new(StringComparer.Ordinal);
+
+    /// <param name="text">The text.</param>
+    /// <param name="reader">The index.</param>
+    /// <param name="wordList">All words; read when they are needed.</param>
+    /// <param name="findsFew">Whether a query finds few concepts.</param>
+    public TierQueries(QueryText text, AtomicReader reader, Func<WordList> wordList, Func<Query, bool> findsFew)
+    {
+        this.text = text;
+        this.reader = reader;
+        this.wordList = wordList;
+        rare = new(() => [.. text.Words.Where(w => Part(w) is not { } part || findsFew(part))]);
+    }
 
     /// <summary>Whether a word of the text is in few names as it is written. Only such a word is taken for a part of others, or misspelt.</summary>
     public bool HasRareWord => rare.Value.Count > 0;
@@ -27,8 +43,8 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
             ? Is(IndexFields.NamePrefix, text.Compact) : Begins(IndexFields.Name, text.Compact),
         SearchTier.CodePrefix => text.MayBeginCode ? Begins(IndexFields.Code, text.Compact) : null,
         SearchTier.Words => AllWords(w => Is(IndexFields.Word, w)),
-        SearchTier.Parts => AllWords(w => Part(w, text)),
-        SearchTier.InnerParts => AllWords(w => IsPartAnywhere(w) ? AnyOf(wordList().Holding(w)) : Part(w, text)),
+        SearchTier.Parts => AllWords(Part),
+        SearchTier.InnerParts => AllWords(w => IsPartAnywhere(w) ? AnyOf(IndexFields.Word, wordList().Holding(w)) : Part(w)),
         SearchTier.Misspelt or SearchTier.MisspeltMore => AllWords(w => Misspelt(w, tier)),
     };
 
@@ -68,8 +84,6 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
 
     private static TermQuery Is(string field, string term) => new(new Term(field, term));
 
-    private static PrefixQuery Begins(string field, string term) => new(new Term(field, term));
-
     private bool IsPartAnywhere(string word) => rare.Value.Contains(word) && WordList.MayHold(word);
 
     private Query? AllWords(Func<string, Query?> ofWord)
@@ -88,11 +102,20 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
         return queries.Count == 0 ? null : AllOf(queries);
     }
 
-    private static Query Part(string word, QueryText text) =>
-        FoldedText.IsHangul(word) ? InRun(word)
-        : word != text.Last ? Is(IndexFields.Word, word)
-        : word.Length <= IndexFields.LongestWordPrefix ? Is(IndexFields.WordPrefix, word)
-        : Begins(IndexFields.Word, word);
+    /// <summary>What has a word as it is written; null if nothing can. Asked for several times in a search, made once.</summary>
+    private Query? Part(string word)
+    {
+        if (!parts.TryGetValue(word, out var part))
+        {
+            part = FoldedText.IsHangul(word) ? InRun(word)
+                : word != text.Last ? Is(IndexFields.Word, word)
+                : word.Length <= IndexFields.LongestWordPrefix ? Is(IndexFields.WordPrefix, word)
+                : Begins(IndexFields.Word, word);
+            parts.Add(word, part);
+        }
+
+        return part;
+    }
 
     private static Query InRun(string hangul)
     {
@@ -114,7 +137,7 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
     {
         if (!rare.Value.Contains(word))
         {
-            return Part(word, text);
+            return Part(word);
         }
 
         if (FoldedText.IsHangul(word))
@@ -135,15 +158,46 @@ internal sealed class TierQueries(QueryText text, AtomicReader reader, Func<Word
         if (IsPartAnywhere(word))
         {
             words.UnionWith(wordList().Holding(word));
-            return AnyOf([.. words]);
+            return AnyOf(IndexFields.Word, [.. words]);
         }
 
-        return AnyOf([Part(word, text), .. AnyOf([.. words]) is { } near ? (Query[])[near] : []]);
+        return AnyOf([.. ((Query?[])[Part(word), AnyOf(IndexFields.Word, [.. words])]).OfType<Query>()]);
     }
 
-    private static Query? AnyOf(List<string> words) => words.Count <= ManyWords
-        ? AnyOf([.. words.Select(Query (w) => Is(IndexFields.Word, w))])
-        : new ConstantScoreQuery(new WordsFilter(words));
+    private static Query? AnyOf(string field, List<string> terms) => terms.Count <= ManyTerms
+        ? AnyOf([.. terms.Select(Query (t) => Is(field, t))])
+        : new ConstantScoreQuery(new TermsFilter(field, terms));
+
+    /// <summary>What has a term that begins so; null if none does.</summary>
+    private Query? Begins(string field, string start)
+    {
+        var found = Beginning(field, start);
+        return found.Count <= ManyTerms ? AnyOf(field, found) : new ConstantScoreQuery(new CachingWrapperFilter(new PrefixFilter(new Term(field, start))));
+    }
+
+    /// <summary>The terms of a field that begin so, in their order; no more than it takes to know that they are many.</summary>
+    private List<string> Beginning(string field, string start)
+    {
+        var found = new List<string>();
+        var terms = reader.GetTerms(field)?.GetEnumerator();
+        if (terms is null || terms.SeekCeil(new BytesRef(start)) == TermsEnum.SeekStatus.END)
+        {
+            return found;
+        }
+
+        do
+        {
+            var term = terms.Term.Utf8ToString();
+            if (!term.StartsWith(start, StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            found.Add(term);
+        }
+        while (found.Count <= ManyTerms && terms.MoveNext());
+        return found;
+    }
 
     /// <summary>The variants of which every two neighbours occur somewhere: most do not.</summary>
     private IEnumerable<string> KnownVariants(string hangul)

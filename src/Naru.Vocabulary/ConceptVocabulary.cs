@@ -217,16 +217,18 @@ public sealed partial class ConceptVocabulary : IConceptLinks, IDisposable
         Rows(c, "SELECT c.concept_id::BIGINT FROM concept c", "c.concept_id", concepts, "", r => r.GetInt64(0)));
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<long, List<long>> Descendants(IReadOnlyCollection<long> concepts) => With(c => Grouped(Rows(
-        c,
-        """
-        SELECT a.ancestor_concept_id::BIGINT, a.descendant_concept_id::BIGINT FROM concept_ancestor a
-        JOIN concept d ON d.concept_id = a.descendant_concept_id
-        """,
-        "a.ancestor_concept_id",
-        concepts,
-        "AND d.invalid_reason IS NULL",
-        r => (r.GetInt64(0), r.GetInt64(1)))));
+    public IReadOnlyDictionary<long, List<long>> Descendants(IReadOnlyCollection<long> concepts) => With(c =>
+    {
+        // Not as a join, which would read every concept to find which few are valid.
+        var pairs = Rows(
+            c, "SELECT a.ancestor_concept_id::BIGINT, a.descendant_concept_id::BIGINT FROM concept_ancestor a", "a.ancestor_concept_id", concepts, "",
+            r => (Ancestor: r.GetInt64(0), Descendant: r.GetInt64(1)));
+        var valid = Rows(
+                c, "SELECT d.concept_id::BIGINT FROM concept d", "d.concept_id", pairs.Select(p => p.Descendant).Distinct().ToList(),
+                "AND d.invalid_reason IS NULL", r => r.GetInt64(0))
+            .ToHashSet();
+        return Grouped(pairs.FindAll(p => valid.Contains(p.Descendant)));
+    });
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<long, List<long>> MappedFrom(IReadOnlyCollection<long> concepts) => With(c => Grouped(Rows(

@@ -54,31 +54,34 @@ internal static class SynthBenchmark
         Make(1);
         var courses = new CourseSimulation(made.Hospital);
         var person = new Timeline();
-        var start = Stopwatch.GetTimestamp();
+        var process = Process.GetCurrentProcess();
+        var start = process.TotalProcessorTime;
         for (var i = 0; i < persons; i++)
         {
             courses.Run(i, person);
         }
 
-        var lives = Stopwatch.GetElapsedTime(start);
-        start = Stopwatch.GetTimestamp();
+        process.Refresh();
+        var lives = process.TotalProcessorTime - start;
+        start = process.TotalProcessorTime;
         var count = Make(made.Chunks);
-        var all = Stopwatch.GetElapsedTime(start);
+        process.Refresh();
+        var all = process.TotalProcessorTime - start;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"engine alone, one thread: {persons:N0} persons in {all.TotalSeconds:0.00} s ({count / all.TotalSeconds:N0} rows a second), {lives.TotalSeconds:0.00} s of it for courses"));
+            $"engine alone, one thread: {persons:N0} persons in {all.TotalSeconds:0.00} s of processor time ({count / all.TotalSeconds:N0} rows a second), {lives.TotalSeconds:0.00} s of it for courses"));
 
         long Make(int chunks)
         {
-            long count = 0;
+            long sum = 0;
             for (var chunk = 0; chunk < chunks; chunk++)
             {
                 rows.Clear();
                 maker.Make(chunk, rows);
-                count += Enumerable.Range(0, made.Tables.Count).Sum(t => (long)rows.Count(t));
+                sum += Enumerable.Range(0, made.Tables.Count).Sum(t => (long)rows.Count(t));
             }
 
-            return count;
+            return sum;
         }
     }
 }

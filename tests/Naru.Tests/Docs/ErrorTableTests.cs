@@ -10,6 +10,7 @@ using Naru.Cohorts.Checks;
 using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
 using Naru.Core;
+using Naru.Disclosure;
 using Naru.Synth;
 using Naru.Vocabulary;
 using Naru.Vocabulary.Search;
@@ -52,6 +53,7 @@ public sealed class ErrorTableTests
         new("PGS", "PostgreSQL에서 읽기", "Reading from PostgreSQL", PostgresErrors.All),
         new("LIB", "정의 라이브러리와 새 정의", "The library of definitions, and new definitions", LibraryErrors.All),
         new("SYN", "합성 병원의 데이터 파일", "The data files of synthetic hospitals", SynthErrors.All),
+        new("DSC", "공개 통제", "Disclosure control", DisclosureErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),
     ];
 

@@ -83,4 +83,11 @@ public static class DisclosureErrors
     public static readonly ErrorKind BadPolicy = new("DSC401", Severity.Error,
         new("공개 정책의 값이 범위를 벗어났습니다.", "A parameter of the disclosure policy is out of its range."),
         new("정책 설명서의 범위를 보고 고치세요.", "Mend it by the ranges in the description of the policies."));
+
+    /// <summary>All kinds, by code.</summary>
+    public static ValueList<ErrorKind> All { get; } =
+    [
+        NobodyAsked, NothingAsked, BlockTwice, CellTwice, NotPositive, NoSuchWhole, TooManyCells, BudgetSpent,
+        PartnerLooksSpent, LooksSpent, NoPartner, NotSigned, NotReadable, BadPolicy,
+    ];
 }

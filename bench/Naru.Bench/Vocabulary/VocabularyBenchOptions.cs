@@ -10,7 +10,7 @@ internal sealed record VocabularyBenchOptions(int Concepts, string? Data, string
         Options of vocabulary:
 
           --concepts N     how many concepts the generated vocabulary has (default 6,000,000)
-          --data DIR       a folder with concept.csv or concept.csv.gz, whose names give the words (default: data/vocabulary)
+          --data DIR       a folder with concept.csv or concept/*.csv, whose names give the words (default: data/vocabulary)
           --folder DIR     where vocabulary and index are kept, to be measured again without being made again (default: a temporary folder, deleted)
           --queries N      how many queries of each class (default 60)
           --rounds N       how often each is asked; every time counts (default 3)

@@ -152,11 +152,15 @@ internal static class VocabularyBenchmark
 
     private static List<string> Names(string folder)
     {
-        var plain = Path.Combine(folder, "concept.csv");
-        var path = File.Exists(plain) ? plain : $"{plain}.gz";
+        var path = Path.Combine(folder, "concept.csv");
+        if (!File.Exists(path))
+        {
+            path = Path.Combine(folder, "concept", "*.csv");
+        }
+
         using var connection = Open(":memory:", readOnly: false);
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT concept_name FROM read_csv('{path.Replace("'", "''", StringComparison.Ordinal)}', header = true) ORDER BY concept_id";
+        command.CommandText = $"SELECT concept_name FROM read_csv('{path.Replace("'", "''", StringComparison.Ordinal)}', header = true, union_by_name = true) ORDER BY concept_id, concept_name";
         using var reader = command.ExecuteReader();
         var names = new List<string>();
         while (reader.Read())

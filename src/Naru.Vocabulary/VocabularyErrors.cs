@@ -133,7 +133,7 @@ public static class VocabularyErrors
         new("‘naru vocab resolve 정의 --vocabulary 어휘 --bind’로 다시 묶으세요.", "Bind it again: ‘naru vocab resolve DEFINITION --vocabulary FOLDER --bind’."));
 
     /// <summary>Data that do not say which vocabulary they have.</summary>
-    public static readonly ErrorKind DataVersionUnknown = new("VOC133", Severity.Information,
+    public static readonly ErrorKind DataVersionUnknown = new("VOC133", Severity.Warning,
         new("데이터의 어휘 버전을 알 수 없어, 정의를 확인한 어휘({0})와 같은지 말할 수 없습니다.", "The data do not say which vocabulary they have, so it cannot be compared with {0}, to which the definition is bound."),
         new("저장소로 가져오면(naru cdm import) 확인할 수 있습니다.", "It can be compared once the data are imported into a store (naru cdm import)."));
 

@@ -1,4 +1,3 @@
-using Naru.Core;
 using Naru.Disclosure.Keys;
 using Naru.Disclosure.Policies;
 

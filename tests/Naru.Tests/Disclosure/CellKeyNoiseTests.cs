@@ -85,7 +85,7 @@ public sealed class CellKeyNoiseTests
     {
         var hospital = new Hospital(Bare with { Threshold = 10, Rounding = 5 }, seed: 4);
         var told = new int[31];
-        for (var persons = 0; persons <= 30; persons++)
+        foreach (var persons in new[] { 0, 5, 9, 10, 30 })
         {
             for (var from = 1; from <= 100; from++)
             {
@@ -103,6 +103,7 @@ public sealed class CellKeyNoiseTests
 
     /// <summary>What the release says of itself: the true count is within ± in at least 95 of 100 cases, and ± is not idle.</summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public void PlusMinus_Holds()
     {
         var hospital = new Hospital(Bare with { Threshold = 10, Rounding = 5 }, seed: 5);

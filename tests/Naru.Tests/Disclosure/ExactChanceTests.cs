@@ -20,7 +20,6 @@ public sealed class ExactChanceTests
     }
 
     [Theory]
-    [InlineData(257)]
     [InlineData(300)]
     [InlineData(65_535)]
     public void Below_TwoBytes_IsExactlyUniform(int limit)

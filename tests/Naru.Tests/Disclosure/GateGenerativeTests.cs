@@ -24,8 +24,8 @@ public sealed class GateGenerativeTests
         Gen.Select(Gen.Int[0, 11], Gen.Int[0, 7], Gen.Int[0, 2], (what, question, partner) => new Step((Happening)what, question, partner)).Array[Steps];
 
     [Theory]
-    [InlineData("strict", 40)]
-    [InlineData("standard", 40)]
+    [InlineData("strict", 20)]
+    [InlineData("standard", 20)]
     public void AnySequence_KeepsThePromises(string policy, int sequences) => Promises(policy, sequences);
 
     [Theory]
@@ -42,9 +42,9 @@ public sealed class GateGenerativeTests
     [InlineData("standard")]
     public void AnySequence_LooksTheSameWhateverTheData(string policy)
     {
-        for (var n = 0; n < 60; n++)
+        for (var n = 0; n < 12; n++)
         {
-            var (empty, full) = (World(policy, persons: 0), World(policy, persons: 900));
+            var (empty, full) = (World(policy, persons: 0), World(policy, persons: 500));
             foreach (var step in Generate(n))
             {
                 empty.Do(step);
@@ -239,7 +239,7 @@ public sealed class GateGenerativeTests
     private static HashSet<string> Breaches(string policy, bool showsReceipts, Func<MemoryJournal, MemoryJournal>? restart)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        for (var n = 0; n < 60; n++)
+        for (var n = 0; n < 20; n++)
         {
             var world = World(policy, persons: 30, showsReceipts, restart);
             foreach (var step in Generate(n))

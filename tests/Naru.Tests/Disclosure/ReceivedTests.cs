@@ -48,7 +48,7 @@ public sealed class ReceivedTests
         var (hospital, bytes) = Release("strict");
         for (var i = 0; i < bytes.Length; i++)
         {
-            foreach (var flip in new byte[] { 1, 2, 4, 0x20, 0x80, 0xFF })
+            foreach (var flip in new byte[] { 1, 0x20, 0x80 })
             {
                 bytes[i] ^= flip;
                 Refused(bytes, hospital.Signature);

@@ -30,6 +30,7 @@ public sealed class SamplerTests
     [InlineData("rounded", 1, 3)]
     [InlineData("narrow", 100, 1)]
     [InlineData("zero twice", 100, 1)]
+    [Trait("Category", "Slow")]
     public void Draw_OfAWrongSampler_DoesNotHaveTheDistribution(string wrong, int numerator, int denominator)
     {
         var values = PValues(numerator, denominator, seeds: 20, draws: 4_000, (v, r) => wrong switch

@@ -140,6 +140,7 @@ public sealed class StrictProcessingTests
 
     /// <summary>The true count is within ± in at least 95 of 100 cases, after everything; and ± is not idle.</summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public void PlusMinus_Holds()
     {
         var (within, nearer, numbers) = (0, 0, 0);

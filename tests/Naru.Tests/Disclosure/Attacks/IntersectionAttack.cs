@@ -25,7 +25,7 @@ internal sealed class IntersectionAttack : Attack
     internal override double Score(Respondent hospital, bool truth, SeededBytes random)
     {
         // The target is alone in the last cell of the register.
-        var cellOf = Enumerable.Range(2, 200).ToDictionary(p => p, _ => random.Below(Cells - 1));
+        var cellOf = Enumerable.Range(2, 300).ToDictionary(p => p, _ => random.Below(Cells - 1));
         cellOf[Target] = Cells - 1;
         var have = cellOf.Keys.Where(p => p == Target ? truth : random.Uniform() < Share).Order().ToHashSet();
         var residents = Enumerable.Range(0, Cells).Select(c => cellOf.Values.Count(v => v == c)).ToArray();

@@ -65,7 +65,7 @@ public class DirtTests
     [InlineData("missingUnit", "")]
     [InlineData("endBeforeStart", "plausibleStartBeforeEnd,plausibleTemporalAfter")]
     [InlineData("noVisit", "")]
-    [InlineData("futureDates", "withinVisitDates")]
+    [InlineData("futureDates", "plausibleValueHigh,withinVisitDates")]
     [Trait("Category", "Slow")]
     public void OneKindOfDirt_TripsItsChecksAndNoOthers(string kind, string expected)
     {

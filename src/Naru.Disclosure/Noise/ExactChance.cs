@@ -4,7 +4,8 @@ namespace Naru.Disclosure.Noise;
 
 /// <summary>
 /// Chance events whose probabilities are exact, made of uniform bytes and whole numbers alone (Canonne, Kamath and Steinke 2020, "The Discrete
-/// Gaussian for Differential Privacy", algorithm 1). As safe for threads as its source.
+/// Gaussian for Differential Privacy", algorithm 1). Public, so that whoever doubts it can try every string of bytes, as the tests do; it has no data. As safe for threads as its
+/// source.
 /// </summary>
 /// <param name="random">Where the bytes come from.</param>
 public sealed class ExactChance(IRandomBytes random)

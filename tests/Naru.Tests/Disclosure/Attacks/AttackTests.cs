@@ -21,7 +21,7 @@ public sealed class AttacksOnStrictTests
     }
 }
 
-/// <summary>Every attack against <c>standard</c> gets no further than is published, within the looks that a partner has.</summary>
+/// <summary>Every attack against <c>standard</c>, within the looks that a partner has, gets as far as is stated: no further, and not much less far.</summary>
 [Trait("Category", "Slow")]
 public sealed class AttacksOnStandardTests
 {
@@ -29,11 +29,11 @@ public sealed class AttacksOnStandardTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Standard_AnyAttack_GetsNoFurtherThanStated(string attack)
+    public void Standard_AnyAttack_GetsAsFarAsIsStated(string attack)
     {
         var figures = AttackBook.All.Single(a => a.Attack.Name.English == attack);
         var advantage = figures.Standard.Value;
-        Assert.True(advantage.Value <= figures.Stated, $"{AttackBook.Text(advantage)}, stated {figures.Stated:0.00}");
+        Assert.True(advantage.Value <= figures.Stated && advantage.Value >= figures.Stated - 0.25, $"{AttackBook.Text(advantage)}, stated {figures.Stated:0.00}");
     }
 }
 

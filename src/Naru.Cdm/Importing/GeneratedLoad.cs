@@ -14,6 +14,9 @@ internal sealed class GeneratedLoad(
     /// <summary>About how many rows a thread appends before it commits them.</summary>
     private const long RowsPerTransaction = 4_000_000;
 
+    /// <summary>About how many bytes a chunk has, for the estimate of what is left.</summary>
+    public const long BytesPerChunk = 1 << 20;
+
     private readonly object turn = new();
     private readonly Lock committing = new();
     private readonly long[] keys = new long[data.Tables.Count];
@@ -75,8 +78,9 @@ internal sealed class GeneratedLoad(
                         return;
                     }
 
-                    appended += writers!.Append(rows, first);
-                    meter.Read(data.Tables[0].Name, 0, 0, 1);
+                    var added = writers!.Append(rows, first);
+                    appended += added;
+                    meter.Read(data.Tables[0].Name, first[0] + rows.Count(0), added, BytesPerChunk);
                 }
 
                 writers!.Complete();

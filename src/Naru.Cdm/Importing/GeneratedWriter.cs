@@ -20,8 +20,8 @@ internal sealed class GeneratedWriter : IDisposable
     {
         this.data = data;
         this.texts = texts;
-        columns = [.. data.Tables.Select(t => t.Columns.Select(c => ColumnOf(t, c)).ToArray())];
-        appenders = [.. data.Tables.Select(t => t.Columns.Count == 0 ? null : new ChunkAppender(connection, t.Name))];
+        columns = [.. data.Tables.Select(t => t.Columns.Select((c, i) => ColumnOf(t, c, i)).ToArray())];
+        appenders = [.. data.Tables.Select(t => t.Columns.Count == 0 ? null : new ChunkAppender(connection, t.Name, GeneratedSource.Schema))];
     }
 
     /// <summary>Appends a chunk; returns how many rows it has.</summary>
@@ -47,13 +47,11 @@ internal sealed class GeneratedWriter : IDisposable
 
     public void Dispose() => Array.ForEach(appenders, a => a?.Dispose());
 
-    private Column ColumnOf(GeneratedTable table, GeneratedColumn column)
+    private Column ColumnOf(GeneratedTable table, GeneratedColumn column, int place)
     {
-        var schema = OmopSchema.Table(table.Name)!;
-        var field = schema.Field(column.Name)!;
+        var field = OmopSchema.Table(table.Name)!.Field(column.Name)!;
         var other = column.Kind == CellKind.Reference ? data.Tables.ToList().FindIndex(t => t.Name == column.Argument) : -1;
-        return new Column(
-            schema.Fields.ToList().IndexOf(field), column.Kind, field.Type, other, Encoding.UTF8.GetBytes(column.Argument));
+        return new Column(place, column.Kind, field.Type, other, Encoding.UTF8.GetBytes(column.Argument));
     }
 
     private void Append(ChunkAppender appender, int table, ReadOnlySpan<long> cells, long[] keys)
@@ -141,7 +139,7 @@ internal sealed class GeneratedWriter : IDisposable
         appender.SetUtf8(column.Field, label[..(column.Prefix.Length + digits)]);
     }
 
-    /// <param name="Field">The field's place in the table.</param>
+    /// <param name="Field">The column's place in the staged table.</param>
     /// <param name="Kind">What its cells mean.</param>
     /// <param name="Type">How the field is stored.</param>
     /// <param name="Other">The table that is referred to.</param>

@@ -165,7 +165,7 @@ internal sealed class ImportRun(
         meter.Checked(table.Name, loaded.Rows);
         if (!keepStaged && !StillNeeded.Contains(table.Name, StringComparer.Ordinal))
         {
-            Sql.Drop(connection, table.Name, cancellation);
+            source.Unstage(connection, cancellation);
         }
     }
 

@@ -27,4 +27,7 @@ internal abstract class ImportTable(OmopTable table, string name, long bytes)
     /// </summary>
     /// <returns>What was made; null if nothing could be read.</returns>
     public abstract LoadedTable? Stage(DuckDBConnection connection, CancellationToken cancellation);
+
+    /// <summary>Drops what <see cref="Stage"/> made.</summary>
+    public virtual void Unstage(DuckDBConnection connection, CancellationToken cancellation) => Sql.Drop(connection, Table.Name, cancellation);
 }

@@ -5,7 +5,7 @@ using DuckDB.NET.Native;
 namespace Naru.Cdm.Loading;
 
 /// <summary>
-/// Appends rows to a table of the schema <c>cdm</c> by writing values straight into DuckDB's vectors, a chunk of 2,048 rows at a
+/// Appends rows to a table, one of the schema <c>cdm</c> unless another is named, by writing values straight into DuckDB's vectors, a chunk of 2,048 rows at a
 /// time. It does what the row appender of DuckDB.NET does, without an object per row and a virtual call per value. Columns that
 /// are not set in a row hold NULL. Not thread safe; one per connection.
 /// </summary>
@@ -23,9 +23,9 @@ internal sealed unsafe class ChunkAppender : IDisposable
     private readonly nint[] validity;
     private ulong row;
 
-    public ChunkAppender(DuckDBConnection connection, string table)
+    public ChunkAppender(DuckDBConnection connection, string table, string schema = CdmDatabase.Schema)
     {
-        var state = NativeMethods.Appender.DuckDBAppenderCreateExt(connection.NativeConnection, null!, "cdm", table, out appender);
+        var state = NativeMethods.Appender.DuckDBAppenderCreateExt(connection.NativeConnection, null!, schema, table, out appender);
         ThrowOnError(state);
         var columns = NativeMethods.Appender.DuckDBAppenderColumnCount(appender);
         var types = Enumerable.Range(0, checked((int)columns))

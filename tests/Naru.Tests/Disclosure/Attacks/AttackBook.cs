@@ -26,6 +26,7 @@ internal static class AttackBook
         new(new AdaptiveAttack(), Stated: 0.45),
         new(new EqualityAttack(1), Stated: 0.85),
         new(new EqualityAttack(10), Stated: 1),
+        new(new RefreshEqualityAttack(), Stated: 0.85),
         new(new TimingAttack(), Stated: 0.05),
     ];
 

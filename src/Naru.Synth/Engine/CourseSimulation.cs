@@ -180,7 +180,13 @@ internal sealed class CourseSimulation(Hospital hospital)
         state[d] = to;
         var place = person.Add(new Stay
         {
-            Disease = d, State = to, From = day, To = day, IsOnset = isOnset, IsPrevalent = isPrevalent, FatalVisit = -1,
+            Disease = d,
+            State = to,
+            From = day,
+            To = day,
+            IsOnset = isOnset,
+            IsPrevalent = isPrevalent,
+            FatalVisit = -1,
         });
         stay[d] = place;
         Leave(d, time, isPrevalent);

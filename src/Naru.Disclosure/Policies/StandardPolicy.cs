@@ -21,8 +21,8 @@ public sealed record StandardPolicy(int Threshold, int Rounding, long LooksPerPa
 {
     /// <summary>
     /// Fewer than 10, rounded to 5, 40 looks a partner, 160 in all, 10 seconds. The looks come from the attack figures
-    /// (<c>docs/security/attacks.md</c>): with 40, whoever averages over everything that may be asked gains 0.4 of 1 about whether
-    /// somebody is there, and that only if they know everybody else.
+    /// (<c>docs/security/attacks.md</c>): with 40, whoever averages over everything that may be asked gains less than half of 1 about whether
+    /// somebody is there, and that only if they know everybody else. Against the edge of the threshold, differences and equal answers no cap helps: they need few looks.
     /// </summary>
     public static StandardPolicy Default { get; } = new(10, 5, 40, 160, TimeSpan.FromSeconds(10));
 

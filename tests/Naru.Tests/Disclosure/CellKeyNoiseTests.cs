@@ -78,6 +78,21 @@ public sealed class CellKeyNoiseTests
         Assert.InRange(numbers.Count, 5, 20);
     }
 
+    /// <summary>No answer depends on earlier ones: questions asked in any order, by anybody, between any others, have the same numbers.</summary>
+    [Fact]
+    public void Answers_DoNotDependOnEarlierOnes()
+    {
+        var (forwards, backwards) = (new Hospital(Bare, seed: 6), new Hospital(Bare, seed: 6));
+        var first = Enumerable.Range(1, 40).Select(i => forwards.HowMany($"q{i}", Enumerable.Range(i, 20 + i))).ToList();
+        backwards.HowMany("another", Enumerable.Range(1, 100), "another partner");
+        var last = Enumerable.Range(1, 40).Reverse().Select(i => backwards.HowMany($"q{i}", Enumerable.Range(i, 20 + i))).Reverse().ToList();
+        Assert.Equal(first, last);
+
+        // Twin: under another secret they have other numbers.
+        var elsewhere = new Hospital(Bare, seed: 7);
+        Assert.NotEqual(first, Enumerable.Range(1, 40).Select(i => elsewhere.HowMany($"q{i}", Enumerable.Range(i, 20 + i))));
+    }
+
     /// <summary>The custodian's promise: no number is ever about fewer than ten persons, whatever their noise.</summary>
     [Fact]
     public void FewerThanTheMinimum_AreNeverTold() => Assert.Equal(0, ToldOfFewerThanTen(Gates.Standard));

@@ -45,7 +45,7 @@ public sealed partial class DisclosurePageTests
     [Fact]
     public void Pages_SayTheSameOfTheEdge()
     {
-        var edge = Edge().Match(Page("attacks.md")).Groups[1].Value;
+        var edge = Edge().Match(Page("attacks.md")).Groups["edge"].Value;
         Assert.Matches(@"^0\.\d\d$", edge);
         Assert.Contains($"an advantage of {edge}", Page("disclosure.md"), StringComparison.Ordinal);
         Assert.Contains($"이득이 {edge}", Page("disclosure.ko.md"), StringComparison.Ordinal);
@@ -60,6 +60,6 @@ public sealed partial class DisclosurePageTests
         Directory.EnumerateFiles(Repository.File("src", "Naru.Disclosure", folder), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"with an advantage of (0\.\d\d)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"with an advantage of (?<edge>0\.\d\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Edge();
 }

@@ -163,7 +163,7 @@ public sealed class DisclosureGate
         {
             StrictPolicy strict => Strict(strict, exact),
             StandardPolicy standard => (
-                StandardProcessing.Process(CellKeyNoise.Add(exact, parts.Keys), standard),
+                StandardProcessing.Process(CellKeyNoise.Add(exact, parts.Keys, standard.Threshold), standard),
                 FormattableString.Invariant($"threshold={standard.Threshold} rounding={standard.Rounding} noise<={CellKeyNoise.Most}")),
             _ => throw new InvalidOperationException("An unknown policy."),
         };

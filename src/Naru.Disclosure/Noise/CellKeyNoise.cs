@@ -5,8 +5,8 @@ namespace Naru.Disclosure.Noise;
 
 /// <summary>
 /// The noise of the policy <c>standard</c>: looked up by the key of the set of persons, so that the same persons get the same noise wherever
-/// they are counted (cell-key method: Fraser and Wooton 2005; Giessing and Tent 2019). Small counts get noise like all others, and are hidden by their noised
-/// value: if the true one decided, a number that is told would say for certain that there are as many as the threshold.
+/// they are counted (cell-key method: Fraser and Wooton 2005; Giessing and Tent 2019). True counts below the threshold are hidden here, before any noise, zeros
+/// among them: no number is ever about fewer persons. The price: a number that is told says for certain that there are as many as the threshold.
 /// </summary>
 internal static class CellKeyNoise
 {
@@ -26,14 +26,14 @@ internal static class CellKeyNoise
     /// <summary>The chance of a noise, for computing how far off a number may be.</summary>
     public static double Chance(int noise) => Math.Abs(noise) > Most ? 0 : Weights[Math.Abs(noise)] / Math.Pow(2, 32);
 
-    /// <summary>The counts with their noise.</summary>
-    public static NoisedCounts Add(Exact<CountVector> exact, IPersonKeys keys)
+    /// <summary>The counts with their noise; null where the true count is below the threshold.</summary>
+    public static NoisedCounts Add(Exact<CountVector> exact, IPersonKeys keys, int threshold)
     {
         var vector = exact.Inside;
-        var noised = new long[vector.Counts.Length];
+        var noised = new long?[vector.Counts.Length];
         for (var i = 0; i < noised.Length; i++)
         {
-            noised[i] = vector.Counts[i] + LookUp(keys.OfSet(vector.Keys[i]));
+            noised[i] = vector.Counts[i] < threshold ? null : vector.Counts[i] + LookUp(keys.OfSet(vector.Keys[i]));
         }
 
         return new NoisedCounts(vector.Question, noised);

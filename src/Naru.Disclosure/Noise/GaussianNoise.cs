@@ -13,7 +13,7 @@ internal static class GaussianNoise
     public static NoisedCounts Add(Exact<CountVector> exact, DiscreteGaussian distribution)
     {
         var counts = exact.Inside.Counts;
-        var noised = new long[counts.Length];
+        var noised = new long?[counts.Length];
         for (var i = 0; i < noised.Length; i++)
         {
             noised[i] = (long)BigInteger.Clamp(counts[i] + distribution.Draw(), -(BigInteger.One << 62), BigInteger.One << 62);

@@ -8,9 +8,9 @@ namespace Naru.Disclosure.Noise;
 /// </summary>
 internal sealed class NoisedCounts
 {
-    private readonly long[] values;
+    private readonly long?[] values;
 
-    internal NoisedCounts(Question question, long[] values)
+    internal NoisedCounts(Question question, long?[] values)
     {
         Question = question;
         this.values = values;
@@ -19,6 +19,6 @@ internal sealed class NoisedCounts
     /// <summary>The question.</summary>
     public Question Question { get; }
 
-    /// <summary>The noised counts, block after block.</summary>
-    public ReadOnlySpan<long> Values => values;
+    /// <summary>The noised counts, block after block; null where the noise of <c>standard</c> hides a count that is truly small.</summary>
+    public ReadOnlySpan<long?> Values => values;
 }

@@ -4,7 +4,7 @@ namespace Naru.Disclosure.Policies;
 
 /// <summary>By which rule numbers leave. Two kinds: <see cref="StrictPolicy"/> and <see cref="StandardPolicy"/>. Immutable.</summary>
 /// <param name="Id">The permanent name: <c>strict</c> or <c>standard</c>.</param>
-/// <param name="Threshold">Counts that are below this after their noise are released as "fewer than this"; 1 or more.</param>
+/// <param name="Threshold">Counts that are below this after their noise are released as "fewer than this"; 1 or more. <c>standard</c> hides those that truly are, too.</param>
 /// <param name="Rounding">Released counts are multiples of this; 1 or more.</param>
 /// <param name="Slot">
 /// An answer from data leaves one, two, four, eight … slots after it was asked for, so that how long it took tells next to nothing.

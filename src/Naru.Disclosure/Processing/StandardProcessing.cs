@@ -7,7 +7,7 @@ using Naru.Disclosure.Releases;
 namespace Naru.Disclosure.Processing;
 
 /// <summary>
-/// What the policy <c>standard</c> does to noised counts: each by itself is rounded, and not told if small. No count is fitted to another one: it
+/// What the policy <c>standard</c> does to noised counts: each by itself is rounded, and not told if it is small then or was hidden before. No count is fitted to another one: it
 /// would then depend on what else was asked, and the same persons would not give the same number.
 /// </summary>
 internal sealed class StandardProcessing(StandardPolicy policy) : ICountBlockVisitor<(string Kind, ValueList<string> Cells)>
@@ -45,5 +45,6 @@ internal sealed class StandardProcessing(StandardPolicy policy) : ICountBlockVis
 
     public (string Kind, ValueList<string> Cells) Visit(Profile block) => (BlockKinds.Profile, block.Cells);
 
-    private ReleasedCount Tell(long noised) => Thresholds.Tell(Rounding.Nearest(noised, policy.Rounding), policy.Threshold);
+    private ReleasedCount Tell(long? noised) =>
+        Thresholds.Tell(noised is { } count ? Rounding.Nearest(count, policy.Rounding) : null, policy.Threshold);
 }

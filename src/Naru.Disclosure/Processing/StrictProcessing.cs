@@ -27,7 +27,7 @@ internal sealed class StrictProcessing : ICountBlockVisitor<ReleasedBlock>
             var values = new double[block.CellCount];
             for (var i = 0; i < values.Length; i++)
             {
-                values[i] = counts.Values[offset + i];
+                values[i] = counts.Values[offset + i]!.Value;
             }
 
             noised[block.Name] = values;

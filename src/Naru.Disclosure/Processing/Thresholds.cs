@@ -5,7 +5,7 @@ namespace Naru.Disclosure.Processing;
 /// <summary>Which noised counts are told.</summary>
 internal static class Thresholds
 {
-    /// <summary>The count, or that it is below the threshold.</summary>
-    public static ReleasedCount Tell(long noised, int threshold) =>
-        noised < threshold ? new ReleasedCount(null, threshold) : new ReleasedCount(noised, null);
+    /// <summary>The count, or that it is not told: because it is below the threshold, or null, hidden before.</summary>
+    public static ReleasedCount Tell(long? noised, int threshold) =>
+        noised is { } told && told >= threshold ? new ReleasedCount(told, null) : new ReleasedCount(null, threshold);
 }

@@ -63,14 +63,15 @@ public sealed record Funnel(string Name, int Steps) : CountBlock(Name)
 /// <summary>
 /// For each rule, how many persons fail that rule and no other: who would be gained by dropping it. First comes the count of those who fail
 /// none. A person is in one cell at most, so that the L2 sensitivity is 1 however many rules there are; counts "without rule r" are the
-/// sum of two released cells and need no question of their own.
+/// sum of two released cells and need no question of their own. Where persons have several events, each is counted by their best one: somebody whom
+/// dropping either of two rules would gain, by different events, is in one of the two cells only.
 /// </summary>
 /// <param name="Name">Names the block.</param>
 /// <param name="Rules">How many rules there are, 1 or more.</param>
 public sealed record DropOne(string Name, int Rules) : CountBlock(Name)
 {
     /// <inheritdoc/>
-    public override int CellCount => Rules + 1;
+    public override int CellCount => Math.Min(Rules, int.MaxValue - 1) + 1;
 
     /// <inheritdoc/>
     public override long SquaredSensitivity => 1;
@@ -104,7 +105,7 @@ public sealed record Breakdown(string Name, ValueList<string> Cells, string? Who
 /// <summary>
 /// The profile of a data version: for each of many things (concepts), how many persons have it. A person may have thousands; at
 /// most <paramref name="MostPerPerson"/> of them are counted, chosen by the person's secret key, so that the L2 sensitivity is the root of
-/// that number. Counts are therefore a lower bound, and the release says so.
+/// that number (or of the number of cells, if it is smaller). Counts are therefore a lower bound, and the release says so.
 /// </summary>
 /// <param name="Name">Names the block.</param>
 /// <param name="Cells">The names of the things; distinct, one or more.</param>
@@ -115,7 +116,7 @@ public sealed record Profile(string Name, ValueList<string> Cells, int MostPerPe
     public override int CellCount => Cells.Count;
 
     /// <inheritdoc/>
-    public override long SquaredSensitivity => MostPerPerson;
+    public override long SquaredSensitivity => Math.Min(MostPerPerson, Cells.Count);
 
     internal override string Canonical =>
         $"profile({CanonicalText.Quote(Name)},[{string.Join(',', Cells.Select(CanonicalText.Quote))}],{MostPerPerson})";

@@ -7,11 +7,12 @@ namespace Naru.Disclosure.Releases;
 /// the largest hospital's count and the sum. Immutable.
 /// </summary>
 /// <param name="Least">The largest hospital's released count.</param>
-/// <param name="Most">The sum; a count that is not told takes part as the greatest it can be, one below its threshold.</param>
+/// <param name="Most">The sum; a count that is not told takes part as one below its threshold, the greatest that would not have been told.</param>
 /// <param name="PlusMinus">How far the sum may be off in 95 of 100 cases: the hospitals' own, added as independent errors are.</param>
 /// <param name="Sites">How many hospitals answered.</param>
-/// <param name="NotTold">In how many of them the count is below the threshold.</param>
-public sealed record SiteTotal(long Least, long Most, long PlusMinus, int Sites, int NotTold)
+/// <param name="NotTold">In how many of them the count is not told.</param>
+/// <param name="Policies">By which policies the hospitals released it, each once, in alphabetical order: a total is protected no better than its weakest part.</param>
+public sealed record SiteTotal(long Least, long Most, long PlusMinus, int Sites, int NotTold, ValueList<string> Policies)
 {
     /// <summary>The totals of a block, count by count.</summary>
     /// <param name="answers">One answer of each hospital to the same question.</param>
@@ -27,16 +28,18 @@ public sealed record SiteTotal(long Least, long Most, long PlusMinus, int Sites,
 
         var blocks = answers.Select(a => a.Value.Blocks.FirstOrDefault(b => b.Name == block)
             ?? throw new ArgumentException("There is no such block.", nameof(block))).ToList();
+        var policies = answers.Select(a => a.Value.Policy).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
         var plusMinus = (long)Math.Ceiling(Math.Sqrt(blocks.Sum(b => Math.Pow(b.PlusMinus, 2))));
         return Enumerable.Range(0, blocks[0].Counts.Count)
-            .Select(i => Of(blocks.Select(b => b.Counts[i]).ToList(), plusMinus))
+            .Select(i => Of(blocks.Select(b => b.Counts[i]).ToList(), plusMinus, policies))
             .ToValueList();
     }
 
-    private static SiteTotal Of(List<ReleasedCount> counts, long plusMinus) => new(
+    private static SiteTotal Of(List<ReleasedCount> counts, long plusMinus, ValueList<string> policies) => new(
         counts.Max(c => c.Value ?? 0),
         counts.Sum(c => c.Value ?? c.Below!.Value - 1),
         plusMinus,
         counts.Count,
-        counts.Count(c => c.Value is null));
+        counts.Count(c => c.Value is null),
+        policies);
 }

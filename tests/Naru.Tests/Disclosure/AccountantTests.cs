@@ -68,6 +68,7 @@ public sealed class AccountantTests
         Assert.Equal(1, new DropOne("d", 12).SquaredSensitivity);
         Assert.Equal(7, new Funnel("f", 7).SquaredSensitivity);
         Assert.Equal(4, new Profile("c", ["x", "y", "z", "u", "v"], 4).SquaredSensitivity);
+        Assert.Equal(3, new Profile("c", ["x", "y", "z"], 100).SquaredSensitivity);
         Assert.Equal(1 + 1 + 7, Questions.Of("q", new Population("p"), new DropOne("d", 12), new Funnel("f", 7)).SquaredSensitivity);
     }
 

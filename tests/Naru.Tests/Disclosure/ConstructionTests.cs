@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Naru.Disclosure;
 using Naru.Disclosure.Answers;
@@ -47,6 +48,17 @@ public sealed class ConstructionTests
         var references = typeof(Exact<>).Assembly.GetReferencedAssemblies().Select(a => a.Name!).ToList();
         Assert.Contains("Naru.Core", references);
         Assert.All(references, r => Assert.True(r == "Naru.Core" || r.StartsWith("System.", StringComparison.Ordinal), r));
+    }
+
+    /// <summary>
+    /// What is internal to the library is so for everybody: no assembly is its friend, not even the tests. Twin: the same look at an assembly that
+    /// has friends finds them.
+    /// </summary>
+    [Fact]
+    public void Library_HasNoFriends()
+    {
+        Assert.Empty(typeof(Exact<>).Assembly.GetCustomAttributes(typeof(InternalsVisibleToAttribute), inherit: false));
+        Assert.NotEmpty(typeof(Naru.Cdm.CdmDatabase).Assembly.GetCustomAttributes(typeof(InternalsVisibleToAttribute), inherit: false));
     }
 
     /// <summary>What happens after the noise cannot tell more than the noise lets through: nothing there can so much as name what is exact.</summary>

@@ -23,6 +23,7 @@ public sealed class QuestionTests
         { "no whole", "DSC106", "$.blocks[0].whole" },
         { "a whole of another kind", "DSC106", "$.blocks[0].whole" },
         { "too many", "DSC107", "$.blocks" },
+        { "too many rules", "DSC107", "$.blocks" },
     };
 
     [Theory]
@@ -40,6 +41,7 @@ public sealed class QuestionTests
             "no things each" => [new Profile("c", ["x"], 0)],
             "no whole" => [new Breakdown("b", ["x"], "p")],
             "a whole of another kind" => [new Breakdown("b", ["x"], "f"), new Funnel("f", 1)],
+            "too many rules" => [new DropOne("d", int.MaxValue)],
             "too many" => [new Funnel("f", int.MaxValue), new Funnel("g", int.MaxValue)],
             _ => [new Population("p")],
         };

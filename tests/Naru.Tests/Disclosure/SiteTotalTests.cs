@@ -36,6 +36,14 @@ public sealed class SiteTotalTests
         Assert.Equal(40, SiteTotal.Of(answers, "all")[0].PlusMinus);
     }
 
+    /// <summary>A total, too, says by which policy it left, or by which.</summary>
+    [Fact]
+    public void Of_Policies_AreThoseOfTheHospitals()
+    {
+        Assert.Equal(["strict"], SiteTotal.Of([Answer("a", 40), Answer("b", 25)], "all")[0].Policies);
+        Assert.Equal(["standard", "strict"], SiteTotal.Of([Answer("a", 40), Answer("b", 25, StandardPolicy.Default), Answer("c", 25)], "all")[0].Policies);
+    }
+
     [Theory]
     [InlineData("twice")]
     [InlineData("other question")]
@@ -51,7 +59,7 @@ public sealed class SiteTotalTests
         },
         what == "no block" ? "some" : "all"));
 
-    private static Received<CountAnswer> Answer(string node, int persons, StrictPolicy? policy = null, string question = "q")
+    private static Received<CountAnswer> Answer(string node, int persons, DisclosurePolicy? policy = null, string question = "q")
     {
         var signature = new NodeSignature(node);
         var hospital = new Hospital(policy ?? Clear, seed: 1);

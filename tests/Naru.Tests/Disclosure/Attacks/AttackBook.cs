@@ -20,7 +20,8 @@ internal static class AttackBook
         new(new IntersectionAttack(), Stated: 0.35),
         new(new ReconstructionAttack(), Stated: 0.40),
         new(new SinglingOutAttack(), Stated: 0.10),
-        new(new DominanceAttack(), Stated: 0.35),
+        new(new DominanceAttack(1), Stated: 0.75, Trials: 800),
+        new(new DominanceAttack(250), Stated: 1),
         new(new RefreshAttack(), Stated: 0.40),
         new(new ColludingAttack(), Stated: 1),
         new(new AdaptiveAttack(), Stated: 0.45),
@@ -45,6 +46,7 @@ internal static class AttackBook
     internal static string Page()
     {
         var (strict, standard) = (StrictPolicy.Default, StandardPolicy.Default);
+        var edge = Text(All.Single(a => a.Attack.Name == new DominanceAttack(1).Name).Standard.Value);
         var page = new StringBuilder(
             $"""
             # 공격 시험의 결과 / How far attacks get
@@ -61,8 +63,8 @@ internal static class AttackBook
               min(√(d·ρ/2), √(1−e^(−d·ρ))). d는 알고 싶은 사실이 수를 바꾸는 정도의 제곱입니다(있고 없음 1, 이 칸 아니면 저 칸 2, 세 사람 9).
               / ρ = {strict.RhoPerQuestion} a question, {strict.RhoForLife} for life. The **bound** is the theorem's, which no attack exceeds; d is the squared change of
               the counts (there or not: 1; in one cell or another: 2; three persons: 9).
-            - `standard`: 최솟값 {standard.Threshold}, {standard.Rounding} 단위, 협력자마다 조회 {standard.LooksPerPartner}회, 모두 합쳐 {standard.LooksForLife}회. 수학적 한계가 없습니다.
-              / fewer than {standard.Threshold} hidden, multiples of {standard.Rounding}, {standard.LooksPerPartner} looks a partner, {standard.LooksForLife} in all. There is no mathematical bound.
+            - `standard`: 최솟값 {standard.Threshold}(참값과 잡음을 넣은 값 모두), {standard.Rounding} 단위, 협력자마다 조회 {standard.LooksPerPartner}회, 모두 합쳐 {standard.LooksForLife}회. 수학적 한계가 없습니다.
+              / fewer than {standard.Threshold} hidden (by the true and by the noised count), multiples of {standard.Rounding}, {standard.LooksPerPartner} looks a partner, {standard.LooksForLife} in all. There is no mathematical bound.
 
             **`standard`를 고르기 전에 읽으세요.** 잡음이 사람들의 집합에서 나오므로 같은 집합은 언제나 같은 수를 받습니다. 그래서 대상 한 사람만 빼는 조건을 만들
             수 있는 사람은 두 번 물어 답이 달라지는지 보기만 해도 됩니다. 조회 한도는 몇 사람을 그렇게 알아낼 수 있는지만 제한합니다. 대상을 집어낼 만큼 알고 규칙을 어길
@@ -70,6 +72,13 @@ internal static class AttackBook
             **Read this before choosing `standard`.** Its noise is a function of the set of persons, so the same set always gets the same number. Whoever can
             write a condition that takes the target alone away needs two questions and looks whether the answers differ. The caps limit only how many persons
             can be found out like that. For partners who know enough to single somebody out, and would, use `strict`.
+
+            **최솟값의 모서리.** `standard`에서는 {standard.Threshold}명보다 적은 사람에 관한 수가 결코 나가지 않습니다(참값과 잡음을 넣은 값 모두 {standard.Threshold} 이상이어야 합니다). 최솟값을 두는 모든
+            방식이 그렇듯, 나온 수는 적어도 {standard.Threshold}명이 있다는 증거이기도 합니다. {standard.Threshold}명 가운데 {standard.Threshold - 1}명을 아는 사람은 한 번 물어 {edge}의 이득으로 나머지 한 사람이 있는지를 알고,
+            다른 {standard.Threshold - 1}명을 바꿔 가며 몇 번 더 물으면 확실히 압니다. 표 하나는 조회 한 번이므로, 아는 환자가 많은 사람은 칸마다 한 사람씩 한꺼번에 시험할 수 있습니다.
+            **The edge of the minimum.** Under `standard` no number is ever about fewer than {standard.Threshold} persons: the true count and the noised one must both be {standard.Threshold} or more. As with
+            every minimum count, a number that is told is therefore also proof that there are {standard.Threshold}. Who knows {standard.Threshold - 1} of {standard.Threshold} patients learns by one look, with an advantage of {edge},
+            whether the last one is there, and with a few looks more, each with another {standard.Threshold - 1}, for certain. A table is one look: who knows many patients can try one person in every cell at once.
 
 
             """);

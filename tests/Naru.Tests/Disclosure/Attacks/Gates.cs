@@ -37,13 +37,13 @@ internal static class Gates
     internal static readonly Twin HiddenAfterRoundingUp = new(
         new("올림한 뒤에 10 미만을 감춤", "counts below 10 hidden after rounding up"), _ => new WrongRespondent(p => (p.Length + 9) / 10 * 10 is var up and >= 10 ? up : null));
 
-    /// <summary>Noise as it should be, but the true count decides what is hidden: what is told says "ten or more" for certain.</summary>
-    internal static readonly Twin HiddenByTheTruth = new(
-        new("잡음을 넣기 전의 참값으로 감춤 (한도 없음)", "hidden by the true count, before the noise (no cap)"),
+    /// <summary>Noise as it should be, but the noised count alone decides what is hidden: three patients may be told as ten.</summary>
+    internal static readonly Twin HiddenByTheNoise = new(
+        new("잡음을 넣은 수로만 감춤 (한도 없음)", "hidden by the noised count alone (no cap)"),
         seed =>
         {
-            var inner = new GateRespondent(new Hospital(Uncapped, seed));
-            return new WrongRespondent(p => p.Length < 10 ? null : inner.HowMany(p).Value);
+            var inner = new GateRespondent(new Hospital(Uncapped with { Threshold = 1 }, seed));
+            return new WrongRespondent(p => inner.HowMany(p).Value is { } noised and >= 10 ? noised : null);
         });
 
     internal static readonly Twin CapOfEachPartnerOnly = new(

@@ -208,6 +208,11 @@ public static class SynthErrors
         new("질병이 자신의 위험 요인입니다.", "The disease is a risk of itself."),
         new("이 항목을 지우세요. 다시 앓는 것은 next로 나타냅니다.", "Remove this: who falls ill again does so by a state's next."));
 
+    /// <summary>A vocabulary of codes that the catalogue does not have.</summary>
+    public static readonly ErrorKind UnknownVocabulary = new("SYN214", Severity.Error,
+        new("catalogue.json에 이 어휘의 코드가 없습니다: {0}", "The catalogue has no code of this vocabulary: {0}"),
+        new("코드가 있는 어휘: {1}. 다른 어휘의 코드는 catalogue.json의 codes에 더하세요.", "It has codes of: {1}. Others go into the codes of the catalogue."));
+
     /// <summary>A concept that the vocabulary does not have.</summary>
     public static readonly ErrorKind ConceptUnknown = new("SYN301", Severity.Error,
         new("어휘에 없는 개념입니다: {0}", "The vocabulary has no such concept: {0}"),
@@ -245,7 +250,7 @@ public static class SynthErrors
         AgesNotRising, TableLength, TooFewItems, BadText, UnknownWord, BadDate, DatesOutOfOrder, RecordTooShort, ExactlyOne, SharesTooMuch,
         WeightsZero, BoundsCrossed, BadDays, SpreadTooWide, BadKey, DirtTooMuch, RepeatWithoutStay,
         UnknownKey, UnknownState, UnknownDisease, UnreachableState, ZeroTimeCircle, OnsetInactive, IdIsNotFileName, NumberOfStates,
-        NumberOfDiseases, UnknownUnit, NotItsBiosimilar, CareWhileInactive, RiskOfItself,
+        NumberOfDiseases, UnknownUnit, NotItsBiosimilar, CareWhileInactive, RiskOfItself, UnknownVocabulary,
         ConceptUnknown, ConceptNotStandard, ConceptOfOtherDomain, CodeUnknown, TargetIsNotSynthetic, LabelAdded,
     ];
 }

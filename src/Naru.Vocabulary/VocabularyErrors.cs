@@ -23,14 +23,14 @@ public static class VocabularyErrors
     /// <summary>A folder of a format that this Naru does not know.</summary>
     public static readonly ErrorKind NewerVocabulary = new("VOC103", Severity.Error,
         new(
-            "더 새로운 Naru가 불러온 어휘입니다(형식 {0}, 이 Naru가 아는 형식은 {1}).",
+            "다른 버전의 Naru가 불러온 어휘입니다(형식 {0}, 이 Naru가 아는 형식은 {1}).",
             "The vocabulary was loaded by another Naru (format {0}; this one knows format {1})."),
         new("이 버전으로 다시 불러오거나 그 Naru를 쓰세요.", "Load it again with this version, or use that Naru."));
 
     /// <summary>Parts of a folder that are missing, damaged, or not of one vocabulary.</summary>
     public static readonly ErrorKind DamagedVocabulary = new("VOC104", Severity.Error,
         new("어휘 폴더가 손상되었거나, 안의 파일들이 같은 어휘의 것이 아닙니다: {0}", "The vocabulary's folder is damaged, or its parts are not of one vocabulary: {0}"),
-        new("원본에서 다시 불러오세요. 폴더 안의 파일은 하나씩 옮기거나 바꾸지 마세요.", "Load it again. Do not move or replace single files of the folder."));
+        new("원본에서 다시 불러오세요. 폴더 안의 파일은 하나씩 옮기거나 바꾸지 마세요.", "Load it again from its source. Do not move or replace single files of the folder."));
 
     /// <summary>A target that holds something else.</summary>
     public static readonly ErrorKind TargetIsNoVocabulary = new("VOC105", Severity.Error,

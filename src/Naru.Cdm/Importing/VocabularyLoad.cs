@@ -77,9 +77,14 @@ public static class VocabularyLoad
 
     private static Result<VocabularyLoadOutcome> Failure(Error error) => Result.Failure<VocabularyLoadOutcome>([error]);
 
-    /// <summary>Whether nothing is there, or nothing but a vocabulary or what a killed load left.</summary>
+    /// <summary>
+    /// Whether nothing is there, or nothing but a vocabulary, whole or damaged, or what a killed load left. A file of the manifest's name alone may be
+    /// anybody's.
+    /// </summary>
     private static bool IsOurs(string folder) =>
-        !File.Exists(folder) && (!Directory.Exists(folder) || File.Exists(Path.Combine(folder, VocabularyFolder.ManifestFile))
+        !File.Exists(folder) && (!Directory.Exists(folder)
+            || !VocabularyFolder.ReadManifest(folder).Errors.Any(e => e.Kind == VocabularyErrors.NotAVocabulary)
+            || Directory.EnumerateDirectories(folder).Any(d => File.Exists(Path.Combine(d, VocabularyFolder.StoreFile)))
             || Directory.EnumerateFileSystemEntries(folder).All(e => Path.GetFileName(e) is WorkFolder or LockFile));
 
     private static FileStream? Lock(string folder)
@@ -98,8 +103,11 @@ public static class VocabularyLoad
         VocabularyLoadOptions options, string folder, IProgress<CdmProgress>? progress, Action<BilingualText>? begins, CancellationToken cancellation)
     {
         var started = options.Reading.Clock.GetTimestamp();
-        var before = VocabularyFolder.ReadManifest(folder).Value;
-        DeleteUnused(folder, before);
+        var found = VocabularyFolder.ReadManifest(folder).Value;
+        DeleteUnused(folder, found);
+
+        // Whoever loads a damaged vocabulary again wants to have it mended.
+        var before = found is not null && IsWhole(folder, found) ? found : null;
         var work = Path.Combine(folder, WorkFolder);
         Directory.CreateDirectory(work);
         try
@@ -123,7 +131,7 @@ public static class VocabularyLoad
             }
 
             var imported = import.Value.Manifest;
-            if (before is not null && (import.Value.IsUnchanged || imported.DataVersion == before.StoreVersion))
+            if (before is not null && !options.ReadAll && (import.Value.IsUnchanged || imported.DataVersion == before.StoreVersion))
             {
                 return Result.Success(
                     new VocabularyLoadOutcome(before, IsUnchanged: true, import.Value.RowsRead, options.Reading.Clock.GetElapsedTime(started)),
@@ -143,7 +151,7 @@ public static class VocabularyLoad
                 return Result.Failure<VocabularyLoadOutcome>(findings.ToValueList());
             }
 
-            var manifest = ManifestOf(imported, options.Reading.Clock.GetUtcNow());
+            var manifest = ManifestOf(imported, GenerationIn(folder, imported), options.Reading.Clock.GetUtcNow());
             Publish(folder, work, manifest);
             return Result.Success(
                 new VocabularyLoadOutcome(manifest, IsUnchanged: false, import.Value.RowsRead, options.Reading.Clock.GetElapsedTime(started)),
@@ -198,10 +206,25 @@ public static class VocabularyLoad
         }
     }
 
-    private static VocabularyManifest ManifestOf(StoreManifest imported, DateTimeOffset now)
+    /// <summary>Whether all parts of a vocabulary can be opened and belong together.</summary>
+    private static bool IsWhole(string folder, VocabularyManifest manifest)
+    {
+        using var vocabulary = ConceptVocabulary.Open(folder).Value;
+        using var search = VocabularySearch.Open(folder, manifest).Value;
+        return vocabulary is not null && search is not null;
+    }
+
+    /// <summary>The new generation's name: another one than that of the same content which is there already, and may be read.</summary>
+    private static string GenerationIn(string folder, StoreManifest imported)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{imported.DataVersion[..GenerationDigits]}-{VocabularyManifest.FormatVersion}");
+        return Directory.Exists(Path.Combine(folder, name)) ? name + "-again" : name;
+    }
+
+    private static VocabularyManifest ManifestOf(StoreManifest imported, string generation, DateTimeOffset now)
     {
         return new VocabularyManifest(
-            string.Create(CultureInfo.InvariantCulture, $"{imported.DataVersion[..GenerationDigits]}-{VocabularyManifest.FormatVersion}"),
+            generation,
             imported.VocabularyVersion,
             VocabularyVersions.Of(imported)!.DataVersion!,
             imported.DataVersion,

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using Naru.Cli.Commands;
 using Naru.Core;
+using Naru.Vocabulary.Search;
 
 namespace Naru.Cli.Library;
 
@@ -101,16 +101,7 @@ internal static class PhenotypeSearch
     private static bool IsKorean(string word) => word.Any(c => c is >= '가' and <= '힣');
 
     /// <summary>Letters and digits in small letters; keyboards of some systems send Hangul in pieces.</summary>
-    private static string Compact(string text)
-    {
-        var letters = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormC).Where(char.IsLetterOrDigit))
-        {
-            letters.Append(char.ToLowerInvariant(c));
-        }
-
-        return letters.ToString();
-    }
+    private static string Compact(string text) => string.Concat(TextFolding.Fold(text).Where(char.IsLetterOrDigit));
 
     private static IEnumerable<string> Split(string text) =>
         text.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)

@@ -35,6 +35,12 @@ internal sealed class ResolveJob(CliSession session, SetInput input, OutputForm 
 
         using var database = store?.Database;
         var resolved = SetResolution.Of(input.Sets, vocabulary, input.File?.Path);
+        if (input.Definition is null)
+        {
+            // Their paths are those within a definition.
+            resolved = resolved.Select(r => r with { Findings = r.Findings.Select(f => f with { Place = f.Place with { JsonPath = null } }).ToValueList() }).ToValueList();
+        }
+
         switch (form)
         {
             case OutputForm.Table:

@@ -70,6 +70,7 @@ internal sealed class SearchJob(CliSession session)
             new(session.Say(CliText.VocabularyHeading), DropOrder: 1, Right: false),
             new(session.Say(CliText.DomainHeading), DropOrder: 3, Right: false),
             new(session.Say(CliText.StatusHeading), DropOrder: 4, Right: false),
+            new(session.Say(CliText.WhyHeading), DropOrder: 5, Right: false),
         ];
         if (counts is not null)
         {
@@ -84,7 +85,7 @@ internal sealed class SearchJob(CliSession session)
             List<Cell> cells =
             [
                 new(NameOf(hit), style), new(Plain(c.Id), style), new(c.Code, style), new(c.Vocabulary, style), new(c.Domain, style),
-                new(ConceptWords.Status(session, c), Styles.Quiet),
+                new(ConceptWords.Status(session, c), Styles.Quiet), new(session.Say(CliText.Of(hit.Match)), Styles.Quiet),
             ];
             if (counts is not null)
             {

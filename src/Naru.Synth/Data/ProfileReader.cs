@@ -41,7 +41,7 @@ internal static class ProfileReader
             others,
             Biosimilars(root["drugs"], catalogue),
             Coverage(root["coverage"]),
-            Coding(root["coding"]),
+            Coding(root["coding"], catalogue),
             Units(root["units"], catalogue),
             sites,
             providers,
@@ -180,17 +180,34 @@ internal static class ProfileReader
             coverage?.Share("deaths", 1) ?? 1);
     }
 
-    private static Coding Coding(DataNode? node)
+    /// <summary>The name of a vocabulary of which the catalogue has codes; null if none is named.</summary>
+    private static string? Vocabulary(DataNode? node, IEnumerable<CatalogueEntry> entries)
+    {
+        if (node is not { } given || given.Text(20) is not { Length: > 0 } name)
+        {
+            return null;
+        }
+
+        var known = entries.SelectMany(e => e.Codes).Select(c => c.Vocabulary).Distinct(StringComparer.Ordinal).ToList();
+        if (!known.Contains(name, StringComparer.Ordinal))
+        {
+            given.Add(SynthErrors.UnknownVocabulary, name, string.Join(", ", Likeness.First(known, name)));
+        }
+
+        return name;
+    }
+
+    private static Coding Coding(DataNode? node, Catalogue catalogue)
     {
         var coding = node?.Object("conditions", "drugs", "measurements", "procedures", "unspecified", "types");
         var types = coding?["types"]?.Object(
             "visits", "conditions", "drugs", "measurements", "procedures", "observations", "deaths", "periods");
         long Type(string name, long otherwise) => types?[name]?.Concept() ?? otherwise;
         return new Coding(
-            coding?["conditions"]?.Text(20),
-            coding?["drugs"]?.Text(20),
-            coding?["measurements"]?.Text(20),
-            coding?["procedures"]?.Text(20),
+            Vocabulary(coding?["conditions"], catalogue.Conditions),
+            Vocabulary(coding?["drugs"], catalogue.Drugs),
+            Vocabulary(coding?["measurements"], catalogue.Measurements),
+            Vocabulary(coding?["procedures"], catalogue.Procedures),
             coding?.Share("unspecified", 0) ?? 0,
             new RecordTypes(
                 Type("visits", 32827),

@@ -45,7 +45,7 @@ internal sealed class CourseSimulation(Hospital hospital)
         {
             if (state[d] != Healthy)
             {
-                person.Stays[stay[d]].To = person.IsDead ? person.Exit : person.Exit + 1;
+                person.Stays[stay[d]].To = person.Exit + 1;
             }
         }
 

@@ -109,11 +109,13 @@ internal sealed class RecordMaker : IRowMaker
             Enter(stay, state, disease, ref stream);
         }
 
+        // Nobody comes on the day of death but for what they die of.
+        var end = person.IsDead ? Math.Min(stay.To, person.Exit) : stay.To;
         foreach (var care in state.Care)
         {
             // Who is in the state already comes at any time of the interval; who enters it, after one.
             var day = stay.IsPrevalent ? stay.From + stream.Between(1, care.Every) : Next(stay.From, care, ref stream);
-            for (; day < stay.To; day = Next(day, care, ref stream))
+            for (; day < end; day = Next(day, care, ref stream))
             {
                 if (stream.Happens(care.Share))
                 {

@@ -73,7 +73,7 @@ internal sealed class Timeline
         {
             if (stay.From <= day)
             {
-                stays[kept++] = stay with { To = Math.Min(stay.To, day) };
+                stays[kept++] = stay with { To = Math.Min(stay.To, day + 1) };
             }
         }
 

@@ -24,7 +24,8 @@ public sealed record DefinitionDifference(VocabularyVersion From, VocabularyVers
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(vocabulary);
         var resolver = new ConceptSetResolver(sets.SelectMany(s => s.Expression.Items), vocabulary);
-        var old = before.Concepts.ToDictionary(c => c.Id);
+        // A binding is a file, which may name a concept twice.
+        var old = before.Concepts.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
         var now = vocabulary.Concepts(old.Keys);
         var after = SetResolution.Of(sets, vocabulary);
         var held = before.Sets.DistinctBy(s => s.Id).ToDictionary(s => s.Id);

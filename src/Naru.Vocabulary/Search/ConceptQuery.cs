@@ -2,7 +2,7 @@ using Naru.Core;
 
 namespace Naru.Vocabulary.Search;
 
-/// <summary>What is looked for. Immutable. An empty list of a filter leaves everything in; within a list, any value will do.</summary>
+/// <summary>What is looked for. Immutable. An empty list of a filter leaves everything in; within a list, any value will do, in any case.</summary>
 /// <param name="Text">
 /// Words in any order, a name, a code, an id; in Korean with or without spaces. Of a long text only the first
 /// <see cref="MaximumLength"/> characters and <see cref="MaximumWords"/> different words count. A text without a letter or digit finds nothing.

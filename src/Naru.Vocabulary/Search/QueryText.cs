@@ -13,8 +13,9 @@ internal sealed class QueryText
         Compact = ConceptDocument.Shortened(folded.Compact);
         Words = [.. folded.Words.Distinct(StringComparer.Ordinal).Take(ConceptQuery.MaximumWords)];
         Last = folded.Words.Count > 0 && Words.Contains(folded.Words[^1], StringComparer.Ordinal) ? folded.Words[^1] : null;
-        Id = folded.Words.Count == 1 && Compact.Length <= 18 && Compact.All(char.IsAsciiDigit)
-            ? long.Parse(Compact, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        // Digits alone: 250.00 is a code, and not the id 25000.
+        Id = folded.Words is [{ Length: <= 18 } number] && number.All(char.IsAsciiDigit)
+            ? long.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : null;
         MayBeginCode = Compact.Length >= ShortestCodePrefix && char.IsAsciiLetter(Compact[0]) && Compact.Any(char.IsAsciiDigit);
     }
 

@@ -8,17 +8,17 @@ public static class SearchErrors
     /// <summary>A folder without an index.</summary>
     public static readonly ErrorKind NoIndex = new("VOC201", Severity.Error,
         new("어휘 검색 색인이 없습니다.", "There is no index of the vocabulary."),
-        new("어휘를 다시 가져오세요.", "Load the vocabulary again."));
+        new("어휘를 다시 불러오세요.", "Load the vocabulary again."));
 
     /// <summary>An index of another format.</summary>
     public static readonly ErrorKind OtherFormat = new("VOC202", Severity.Error,
         new("검색 색인의 형식이 다릅니다(형식 {0}, 이 Naru가 읽는 형식은 {1}).", "The search index has another format ({0}; this Naru reads {1})."),
-        new("이 Naru로 어휘를 다시 가져오세요.", "Load the vocabulary again with this Naru."));
+        new("이 Naru로 어휘를 다시 불러오세요.", "Load the vocabulary again with this Naru."));
 
     /// <summary>An index whose files are not as they were written.</summary>
     public static readonly ErrorKind Damaged = new("VOC203", Severity.Error,
         new("검색 색인이 손상되었습니다.", "The search index is damaged."),
-        new("어휘를 다시 가져오세요.", "Load the vocabulary again."));
+        new("어휘를 --read-all로 다시 불러오세요.", "Load the vocabulary again, with --read-all."));
 
     /// <summary>An index that cannot be written.</summary>
     public static readonly ErrorKind CannotWrite = new("VOC204", Severity.Error,

@@ -7,7 +7,7 @@ namespace Naru.Vocabulary.Search;
 /// <summary>One search: step by step, until the page is full and it is known how many there are.</summary>
 internal sealed class SearchRun
 {
-    private static readonly SearchTier[] AsWritten =
+    private static readonly SearchTier[] Strictly =
         [SearchTier.Id, SearchTier.Code, SearchTier.Name, SearchTier.NamePrefix, SearchTier.CodePrefix, SearchTier.Words, SearchTier.Parts];
 
     private static readonly SearchTier[] MoreLoosely = [SearchTier.InnerParts, SearchTier.Misspelt, SearchTier.MisspeltMore];
@@ -29,7 +29,7 @@ internal sealed class SearchRun
         this.used = used;
         text = new(query.Text);
         ranked = new(index.Searcher, index.Header, used);
-        filter = FilterOf(query);
+        filter = FilterOf(query, index.Header);
     }
 
     public ConceptHits Run()
@@ -40,7 +40,7 @@ internal sealed class SearchRun
         }
 
         var queries = new TierQueries(text, index.Reader, index.Words, FindsFew);
-        foreach (var tier in AsWritten)
+        foreach (var tier in Strictly)
         {
             Take(tier, queries);
         }
@@ -69,11 +69,12 @@ internal sealed class SearchRun
             Math.Min(total, index.Limits.CountedAtMost), exact, exact ? facets.ToFacets() : null);
     }
 
-    private static Query? FilterOf(ConceptQuery query)
+    private static Query? FilterOf(ConceptQuery query, IndexHeader header)
     {
         var all = new List<Query>();
         foreach (var values in (IEnumerable<string>[])
-            [query.Domains.Select(IndexFields.OfDomain), query.Vocabularies.Select(IndexFields.OfVocabulary), query.Classes.Select(IndexFields.OfClass),
+            [AsWritten(query.Domains, header.Domains).Select(IndexFields.OfDomain), AsWritten(query.Vocabularies, header.Vocabularies).Select(IndexFields.OfVocabulary),
+            AsWritten(query.Classes, header.Classes).Select(IndexFields.OfClass),
             query.Standard.Select(IndexFields.OfStandard), query.Valid is { } valid ? [IndexFields.OfValidity(valid)] : []])
         {
             if (TierQueries.AnyOf([.. values.Distinct(StringComparer.Ordinal).Select(Query (v) => new TermQuery(new Term(IndexFields.Filter, v)))]) is { } any)
@@ -84,6 +85,10 @@ internal sealed class SearchRun
 
         return all.Count == 0 ? null : TierQueries.AllOf(all);
     }
+
+    /// <summary>Values of a filter in the case in which the vocabulary has them; one that it has not stays, and finds nothing.</summary>
+    private static IEnumerable<string> AsWritten(ValueList<string> values, string[] known) =>
+        values.SelectMany(v => known.Where(k => k.Equals(v, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(v));
 
     /// <summary>Takes what a step finds, as far as the page is not full; false if the step can find nothing.</summary>
     private bool Take(SearchTier tier, TierQueries queries)

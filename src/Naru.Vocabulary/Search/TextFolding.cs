@@ -9,7 +9,7 @@ namespace Naru.Vocabulary.Search;
 /// Hangul are folded. The globalization-invariant runtime does not normalise texts, so the mapping is data: <c>folding.txt</c>, derived
 /// from the Unicode Character Database (NFKD without combining marks, lower case, and letters such as ß and ø that have no decomposition).
 /// </summary>
-internal static class TextFolding
+public static class TextFolding
 {
     private const char FirstSyllable = '가';
     private const char LastSyllable = '힣';

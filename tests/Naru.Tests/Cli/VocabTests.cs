@@ -63,6 +63,8 @@ public sealed class VocabTests
         Assert.Equal(0, run.Run("vocab", "search", "diabetes", "--vocabulary", files.Folder, "--standard", "--valid", "--domain", "Condition", "--in", "SNOMED", "--csv"));
         Assert.DoesNotContain(run.OutLines, l => l.StartsWith("21,", StringComparison.Ordinal));
         Assert.True(run.OutLines.Count > 2);
+        Assert.Equal(0, run.Run("vocab", "search", "diabetis", "--vocabulary", files.Folder, "--in", "snomed", "--lang", "ko"));
+        Assert.Contains("비슷한 철자", run.Out, StringComparison.Ordinal);
         Assert.Equal(0, run.Run("vocab", "search", "zzzzqq", "--vocabulary", files.Folder));
         Assert.Contains("No concept found", run.Out, StringComparison.Ordinal);
         Assert.Equal(2, run.Run("vocab", "search", "diabetes", "--limit", "0"));
@@ -146,6 +148,13 @@ public sealed class VocabTests
         Assert.Equal(0, run.Run("vocab", "resolve", definition, "--vocabulary", files.Folder, "--store", store, "--json"));
         using var json = JsonDocument.Parse(run.Out);
         var set = json.RootElement.GetProperty("conceptSets")[0];
+
+        var path = set.GetProperty("findings")[0].GetProperty("path").GetString();
+        Assert.Equal("$.ConceptSets[0].expression.items[1]", path);
+
+        // The twin: what is no definition has no such place.
+        Assert.Equal(0, run.Run("vocab", "resolve", "21", "--vocabulary", files.Folder, "--json"));
+        Assert.DoesNotContain("ConceptSets[0]", run.Out, StringComparison.Ordinal);
 
         // Two persons have three records of four concepts; their sum over concepts would be three.
         Assert.Equal((2, 3), (set.GetProperty("persons").GetInt64(), set.GetProperty("records").GetInt64()));

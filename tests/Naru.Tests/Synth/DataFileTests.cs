@@ -50,6 +50,8 @@ public class DataFileTests
     [InlineData("profiles/small.json", "\"median\": 8", "\"median\": 1", "SYN122", "$.record.years")]
     [InlineData("profiles/small.json", "\"infliximab-ct-p13\": 0.7", "\"metformin\": 0.7", "SYN211", "$.drugs.infliximab.metformin")]
     [InlineData("profiles/small.json", "\"persons\"", "\"units\": {\"hba1c\": \"stones\"}, \"persons\"", "SYN210", "$.units.hba1c")]
+    [InlineData("profiles/small.json", "\"persons\"", "\"coding\": {\"conditions\": \"KDC7\"}, \"persons\"", "SYN214", "$.coding.conditions")]
+    [InlineData("profiles/small.json", "\"persons\"", "\"coding\": {\"drugs\": \"KCD7\"}, \"persons\"", "SYN214", "$.coding.drugs")]
     [InlineData("profiles/small.json", "\"persons\"", "\"dirt\": {\"missingUnit\": 0.7, \"missingValue\": 0.7}, \"persons\"", "SYN126", "$.dirt")]
     [InlineData("profiles/small.json", "\"persons\"", "\"caseMix\": {\"measles\": 2}, \"persons\"", "SYN203", "$.caseMix.measles")]
     [InlineData("profiles/small.json", "\"providers\": 3", "\"providers\": 2.5", "SYN106", "$.places.providers")]

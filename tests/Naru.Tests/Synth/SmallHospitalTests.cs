@@ -46,6 +46,21 @@ public class SmallHospitalTests
     }
 
     [Fact]
+    public void WhoDiesOfADisease_HasItsLevelsToTheEnd()
+    {
+        using var folder = SmallHospital.Create();
+        folder.Edit("diseases/diabetes.json", d => d["states"]!["new"]!["onEntry"]![0]!["deaths"] = 1);
+        folder.Make(Store, 400, "small");
+        const string OnTheDay =
+            " FROM cdm.measurement JOIN d USING (person_id) JOIN cdm.death USING (person_id) WHERE measurement_concept_id = 3004410 AND measurement_date = death_date AND first = death_date";
+
+        Assert.True(folder.Number(Store, $"{Diabetes} SELECT count(*) {OnTheDay}") > 20);
+
+        // The healthy have 5.5 or so.
+        Assert.InRange(folder.Number(Store, $"{Diabetes} SELECT avg(value_as_number) {OnTheDay}"), 7.5, 8.5);
+    }
+
+    [Fact]
     public void EverythingSaysSynthetic()
     {
         using var folder = SmallHospital.Create();

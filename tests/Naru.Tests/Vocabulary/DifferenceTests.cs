@@ -61,6 +61,10 @@ public sealed class DifferenceTests
         var read = BindingFile.Parse(System.Text.Encoding.UTF8.GetString(BindingFile.Write(bound)));
         Assert.Equal(bound, read);
         Assert.Equal(Compare(earlier, later), DefinitionDifference.Of([Diabetes], read!, later));
+
+        // The file is anybody's to edit: what it names twice counts once.
+        var twice = read! with { Concepts = read.Concepts.Concat(read.Concepts).ToValueList(), Sets = read.Sets.Concat(read.Sets).ToValueList() };
+        Assert.Equal(Compare(earlier, later), DefinitionDifference.Of([Diabetes], twice, later));
     }
 
     [Fact]

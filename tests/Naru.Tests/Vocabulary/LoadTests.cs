@@ -253,6 +253,63 @@ public sealed class LoadTests
         Assert.NotNull(vocabulary.Concept(12));
     }
 
+    [Theory]
+    [InlineData(VocabularyFolder.StoreFile)]
+    [InlineData(VocabularyFolder.LookupFile)]
+    [InlineData(VocabularyFolder.SearchFolder + "/words.txt")]
+    public void Load_AgainOverADamagedPart_MendsIt(string part)
+    {
+        using var files = new VocabularyFiles();
+        files.Write().Loaded();
+        var path = Path.Combine(Path.GetDirectoryName(VocabularyFolder.StoreIn(files.Folder))!, part);
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^1]);
+
+        Assert.False(files.Loaded().IsUnchanged);
+
+        using var vocabulary = files.Open();
+        Assert.True(vocabulary.Search(new ConceptQuery("diabetes")).IsSuccess);
+        Assert.Single(Directory.GetDirectories(files.Folder));
+
+        // The twin: once it is whole, it is left as it is.
+        Assert.True(files.Loaded().IsUnchanged);
+    }
+
+    /// <summary>Damage that is found only when it is read.</summary>
+    [Fact]
+    public void Load_ReadAll_MakesEverythingAnew()
+    {
+        using var files = new VocabularyFiles();
+        var first = files.Write().Loaded().Manifest;
+        using var old = files.Open();
+        var again = VocabularyLoad.Run(
+            new VocabularyLoadOptions(files.Source, files.Folder) { Memory = 1L << 30, ReadAll = true, Reading = new CdmOpenOptions { Threads = 2 } },
+            cancellation: TestContext.Current.CancellationToken);
+
+        Assert.False(again.Value!.IsUnchanged);
+        Assert.Equal(first.StoreVersion, again.Value.Manifest.StoreVersion);
+        Assert.NotEqual(first.Generation, again.Value.Manifest.Generation);
+        Assert.NotNull(old.Concept(12));
+        Assert.Single(Directory.GetDirectories(files.Folder));
+    }
+
+    [Fact]
+    public void Load_OverAFileOfTheManifestsName_OverwritesNothing()
+    {
+        using var files = new VocabularyFiles();
+        files.Write();
+        Directory.CreateDirectory(files.Folder);
+        var precious = Path.Combine(files.Folder, VocabularyFolder.ManifestFile);
+        File.WriteAllText(precious, """{"ConceptSets": []}""");
+        Assert.Contains(files.Load().Errors, e => e.Kind == VocabularyErrors.TargetIsNoVocabulary);
+        Assert.Equal("""{"ConceptSets": []}""", File.ReadAllText(precious));
+
+        // The twin: a vocabulary whose manifest was destroyed is one.
+        File.Delete(precious);
+        files.Loaded();
+        File.WriteAllText(precious, "destroyed");
+        Assert.False(files.Loaded().IsUnchanged);
+    }
+
     [Fact]
     [Trait("Category", "Slow")]
     public async Task Load_KilledAtAnyMoment_LeavesTheOldVocabularyAndTheNextOneSucceeds()

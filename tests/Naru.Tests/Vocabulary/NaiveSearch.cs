@@ -68,9 +68,9 @@ internal sealed class NaiveSearch(IReadOnlyList<FoundConcept> concepts, ConceptQ
         [.. concepts.Where(Passes).Select(c => (c, BestStep(c, looseUpTo))).Where(f => f.Item2 != Step.Nothing)];
 
     private bool Passes(FoundConcept concept) =>
-        (query.Domains.Count == 0 || query.Domains.Contains(concept.Domain))
-        && (query.Vocabularies.Count == 0 || query.Vocabularies.Contains(concept.Vocabulary))
-        && (query.Classes.Count == 0 || query.Classes.Contains(concept.Class))
+        (query.Domains.Count == 0 || query.Domains.Contains(concept.Domain, StringComparer.OrdinalIgnoreCase))
+        && (query.Vocabularies.Count == 0 || query.Vocabularies.Contains(concept.Vocabulary, StringComparer.OrdinalIgnoreCase))
+        && (query.Classes.Count == 0 || query.Classes.Contains(concept.Class, StringComparer.OrdinalIgnoreCase))
         && (query.Standard.Count == 0 || query.Standard.Contains(concept.Standard))
         && (query.Valid is null || query.Valid == concept.InvalidReason is null);
 
@@ -93,7 +93,7 @@ internal sealed class NaiveSearch(IReadOnlyList<FoundConcept> concepts, ConceptQ
         var code = new FoldedText(concept.Code).Compact;
         return step switch
         {
-            Step.Id => text.Words.Count == 1 && text.Compact == concept.Id.ToString(CultureInfo.InvariantCulture),
+            Step.Id => text.Words.Count == 1 && text.Words[0] == concept.Id.ToString(CultureInfo.InvariantCulture),
             Step.Code => code == text.Compact,
             Step.Name => names.Any(n => n.Compact == text.Compact),
             Step.NamePrefix => names.Any(n => n.Compact.StartsWith(text.Compact, StringComparison.Ordinal)),

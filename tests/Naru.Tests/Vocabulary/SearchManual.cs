@@ -35,6 +35,8 @@ internal sealed class SearchManual : IDisposable
         Concept(81893, "Ulcerative colitis", code: "64766004", synonyms: "궤양성 대장염"),
         Concept(255573, "Chronic obstructive pulmonary disease", code: "13645005", synonyms: ["COPD", "만성 폐쇄성 폐질환"]),
         Concept(3004410, "Hemoglobin A1c/Hemoglobin.total in Blood", "Measurement", "LOINC", "Lab Test", code: "4548-4", synonyms: "당화혈색소 (HbA1c)"),
+        Concept(44836914, "Sugar in urine, not otherwise stated", vocabulary: "ICD9CM", conceptClass: "5-dig billing code", standard: None, code: "250.00"),
+        Concept(25000, "Sore knee", code: "99001"),
         Concept(4000001, "Diabetes mellitus", standard: None, code: "111552007", invalid: "U"),
     ]);
 

@@ -24,6 +24,9 @@ public sealed class SearchManualTests(SearchManualTests.Fixture fixture) : IClas
         { "E11.9", [$"42485000 {Code}", $"45561952 {Code}"] },
         { "e119", [$"42485000 {Code}", $"45561952 {Code}"] },
         { "4548-4", [$"3004410 {Code}"] },
+        // A point makes a code of a number: 250.00 is not the concept 25000.
+        { "250.00", [$"44836914 {Code}"] },
+        { "25000", [$"25000 {Id}", $"44836914 {Code}"] },
         // Then codes that begin so, where the text has a letter in front and a digit.
         { "E11", [$"45533019 {Code}", $"42485000 {CodePrefix}", $"45561952 {CodePrefix}"] },
         { "a10", [$"21600712 {Code}", $"21600744 {CodePrefix}"] },
@@ -108,6 +111,7 @@ public sealed class SearchManualTests(SearchManualTests.Fixture fixture) : IClas
     {
         var query = new ConceptQuery("diabetes");
         Assert.Equal([21600712L], Ids(query with { Domains = ["Drug"] }));
+        Assert.Equal([21600712L], Ids(query with { Domains = ["drug"], Vocabularies = ["atc"], Classes = ["atc 2ND"] }));
         Assert.Equal([45533019L, 45561952L], Ids(query with { Vocabularies = ["ICD10CM", "KCD7"] }));
         Assert.Equal([21600712L, 45533019L], Ids(query with { Classes = ["3-char nonbill code", "ATC 2nd"] }));
         Assert.Equal([4000001L, 21600712L, 45533019L, 45561952L], Ids(query with { Standard = [StandardStatus.Classification, StandardStatus.NonStandard] }).Order());

@@ -51,7 +51,7 @@ public sealed class SearchReferenceTests
 
     private static readonly Gen<ConceptQuery> Query =
         from text in Gen.Select(Typed.Array[1, 3], Gen.OneOf(" ", " ", "", ","), (p, s) => string.Join(s, p))
-        from domains in Gen.OneOf<ValueList<string>>([], [], ["Drug"], ["Drug", "Condition"], ["Nothing"])
+        from domains in Gen.OneOf<ValueList<string>>([], [], ["Drug"], ["drug"], ["Drug", "Condition"], ["Nothing"])
         from vocabularies in Gen.OneOf<ValueList<string>>([], [], ["KCD7"])
         from classes in Gen.OneOf<ValueList<string>>([], [], ["Ingredient", "Ingredient"])
         from standard in Gen.OneOf<ValueList<StandardStatus>>([], [], [StandardStatus.Standard, StandardStatus.NonStandard])

@@ -13,7 +13,7 @@ namespace Naru.Vocabulary.Search;
 /// <param name="ValidStart"><c>valid_start_date</c>.</param>
 /// <param name="ValidEnd"><c>valid_end_date</c>.</param>
 /// <param name="InvalidReason"><c>invalid_reason</c>: U (replaced), D (deleted) or null (valid).</param>
-/// <param name="Synonyms">Its synonyms that differ from its name, by language and text.</param>
+/// <param name="Synonyms">Its synonyms that differ from its name, by language; those that fewest concepts have come first, then by text.</param>
 public sealed record FoundConcept(
     long Id, string Name, string Domain, string Vocabulary, string Class, StandardStatus Standard, string Code,
     DateOnly ValidStart, DateOnly ValidEnd, string? InvalidReason, ValueList<ConceptName> Synonyms);

@@ -107,6 +107,10 @@ public sealed class SearchManualTests(SearchManualTests.Fixture fixture) : IClas
     }
 
     [Fact]
+    public void Synonyms_ThatFewestConceptsHave_ComeFirst() =>
+        Assert.Equal(["인플릭시맙", "가장 흔한 이름"], Assert.Single(fixture.Vocabulary.Search(new("infliximab")).Hits).Concept.Synonyms.Select(s => s.Text));
+
+    [Fact]
     public void Filters_KeepWhatHasAnyOfTheirValues()
     {
         var query = new ConceptQuery("diabetes");

@@ -87,7 +87,7 @@ public sealed class SearchReferenceTests
                 var use = persons is null ? null : new ConceptUse(persons);
                 foreach (var query in queries)
                 {
-                    var expected = new NaiveSearch(concepts, query, persons, limits).Run();
+                    var expected = new NaiveSearch(vocabulary.Concepts, query, persons, limits).Run();
                     var answer = vocabulary.Search(query, use);
                     Assert.Equal(Lines(query, expected), Lines(query, answer));
                     Assert.Equal(expected, answer);

@@ -15,7 +15,8 @@ internal sealed class SearchVocabulary : IDisposable
 
     public SearchVocabulary(IReadOnlyList<FoundConcept> concepts, SearchLimits? limits = null)
     {
-        Concepts = concepts;
+        var sharing = concepts.SelectMany(c => c.Synonyms).CountBy(s => s).ToDictionary();
+        Concepts = [.. concepts.Select(c => c with { Synonyms = c.Synonyms.OrderBy(s => sharing[s]).ThenBy(s => s.Text, StringComparer.Ordinal).ToValueList() })];
         Folder = Path.Combine(parent.FullName, "search");
         using var connection = Connect(concepts);
         using (var built = SearchIndex.Build(connection, "cdm", Folder).Value)

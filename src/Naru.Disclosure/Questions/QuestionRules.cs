@@ -5,8 +5,8 @@ namespace Naru.Disclosure.Questions;
 /// <summary>What a question must keep so that its counts mean what they say. It looks at the question alone.</summary>
 internal static class QuestionRules
 {
-    /// <summary>More cells than any person reads, and few enough for one answer.</summary>
-    public const int MostCells = 20_000;
+    /// <summary>More than the concepts that a hospital uses, which are what a profile counts; few enough for one answer.</summary>
+    public const int MostCells = 100_000;
 
     /// <summary>Everything that is wrong.</summary>
     public static ValueList<Error> Check(string about, ValueList<CountBlock> blocks)

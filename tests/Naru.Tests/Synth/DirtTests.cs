@@ -60,7 +60,7 @@ public class DirtTests
     }
 
     [Theory]
-    [InlineData("missingSex", "plausibleGender,standardConceptRecordCompleteness")]
+    [InlineData("missingSex", "plausibleGender,sourceValueCompleteness,standardConceptRecordCompleteness")]
     [InlineData("unmappedConditions", "sourceConceptRecordCompleteness,sourceValueCompleteness,standardConceptRecordCompleteness")]
     [InlineData("missingUnit", "")]
     [InlineData("endBeforeStart", "plausibleStartBeforeEnd,plausibleTemporalAfter")]

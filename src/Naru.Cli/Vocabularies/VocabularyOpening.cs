@@ -9,6 +9,7 @@ using Naru.Cli.Running;
 using Naru.Cli.Wording;
 using Naru.Core;
 using Naru.Vocabulary;
+using Naru.Vocabulary.Search;
 using Naru.Vocabulary.Storage;
 using Spectre.Console;
 
@@ -62,7 +63,7 @@ internal sealed class VocabularyOpening(CliSession session)
             return null;
         }
 
-        var folder = Path.Combine(session.Host.CacheFolder, $"vocabulary-{KeyOf(source)}");
+        var folder = Path.Combine(session.Host.CacheFolder, $"vocabulary-{SearchIndex.Format}-{KeyOf(source)}");
         Note(CliText.DemoVocabulary);
         if (ConceptVocabulary.Open(folder).Value is { } ready)
         {

@@ -50,7 +50,7 @@ internal static class IndexBuilder
 
         WordList.Write(folder, words.Order(StringComparer.Ordinal));
         return new(
-            IndexHeader.CurrentFormat, count, groupEnds, domains.Names, vocabularies.Names, classes.Names, IndexHeader.SizesOf(folder));
+            IndexHeader.CurrentFormat, count, groupEnds, domains.Names, vocabularies.Names, classes.Names, IndexHeader.SignsOf(folder));
     }
 
     public static long Facets(int domain, int vocabulary, int conceptClass) =>

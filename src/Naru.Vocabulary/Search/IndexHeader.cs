@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Naru.Vocabulary.Search;
 
-/// <summary>What stands beside the index: its format, what it holds, and the sizes of its files, by which a broken copy is seen at once.</summary>
+/// <summary>What stands beside the index: its format, what it holds, and what its files are, by which a broken or changed copy is seen at once.</summary>
 /// <param name="Format">The format's number.</param>
 /// <param name="Concepts">Number of concepts.</param>
 /// <param name="GroupEnds">
@@ -13,11 +13,11 @@ namespace Naru.Vocabulary.Search;
 /// <param name="Domains">The domains by their numbers.</param>
 /// <param name="Vocabularies">The vocabularies by their numbers.</param>
 /// <param name="Classes">The classes by their numbers.</param>
-/// <param name="Files">The sizes of the other files in bytes.</param>
+/// <param name="Files">The other files: their sizes and checksums.</param>
 internal sealed record IndexHeader(
-    int Format, int Concepts, int[] GroupEnds, string[] Domains, string[] Vocabularies, string[] Classes, SortedDictionary<string, long> Files)
+    int Format, int Concepts, int[] GroupEnds, string[] Domains, string[] Vocabularies, string[] Classes, SortedDictionary<string, FileSign> Files)
 {
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
     public const string FileName = "search.json";
 
     /// <summary>How many bits each of the facets' numbers has.</summary>
@@ -43,10 +43,22 @@ internal sealed record IndexHeader(
     public static IndexHeader? Read(string folder) =>
         JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), HeaderJson.Default.IndexHeader);
 
-    public static SortedDictionary<string, long> SizesOf(string folder) => new(
-        new DirectoryInfo(folder).EnumerateFiles().Where(f => f.Name is not FileName and not "write.lock")
-            .ToDictionary(f => f.Name, f => f.Length, StringComparer.Ordinal),
+    /// <summary>The sizes and checksums of an index's files; they are read whole, several at a time.</summary>
+    public static SortedDictionary<string, FileSign> SignsOf(string folder) => new(
+        FilesOf(folder).AsParallel().Select(f => (f.Name, Sign: FileSign.Of(f))).ToDictionary(f => f.Name, f => f.Sign, StringComparer.Ordinal),
         StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether the files are those that were written. The reader of the index trusts what it reads: a changed byte could make it take any amount
+    /// of memory, or give a wrong answer.
+    /// </summary>
+    public bool IsOf(string folder) =>
+        Files is not null
+        && FilesOf(folder).Select(f => (f.Name, f.Length)).Order().SequenceEqual(Files.Select(f => (f.Key, f.Value.Bytes)).Order())
+        && Files.SequenceEqual(SignsOf(folder));
+
+    private static IEnumerable<FileInfo> FilesOf(string folder) =>
+        new DirectoryInfo(folder).EnumerateFiles().Where(f => f.Name is not FileName and not "write.lock");
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -100,6 +100,9 @@ public sealed class SearchIndex : IDisposable
         return Open(folder);
     }
 
+    /// <summary>The number of the format that is written and read; another one is VOC202.</summary>
+    public static int Format => IndexHeader.CurrentFormat;
+
     /// <summary>Opens an index.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>The index, or an error: VOC201, VOC202, VOC203.</returns>
@@ -124,7 +127,7 @@ public sealed class SearchIndex : IDisposable
                 return Result.Failure<SearchIndex>([SearchErrors.OtherFormat.At(place, header.Format, IndexHeader.CurrentFormat)]);
             }
 
-            if (header is { Files: not null } && header.Files.SequenceEqual(IndexHeader.SizesOf(folder)))
+            if (header is not null && header.IsOf(folder))
             {
                 files = new(folder);
                 reader = DirectoryReader.Open(files);

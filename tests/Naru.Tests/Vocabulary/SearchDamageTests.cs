@@ -24,7 +24,7 @@ public sealed class SearchDamageTests
     {
         using var manual = new SearchManual();
         var header = Path.Combine(manual.Vocabulary.Folder, IndexHeader.FileName);
-        File.WriteAllText(header, File.ReadAllText(header).Replace("\"format\":1", "\"format\":99", StringComparison.Ordinal));
+        File.WriteAllText(header, File.ReadAllText(header).Replace($"\"format\":{IndexHeader.CurrentFormat}", "\"format\":99", StringComparison.Ordinal));
         Assert.Equal("VOC202", CodeOf(manual.Vocabulary.Folder));
     }
 
@@ -59,7 +59,7 @@ public sealed class SearchDamageTests
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void AnyByte_Changed_IsNoException() => ChangeBytes(3000);
+    public void AnyByte_Changed_IsNoException() => ChangeBytes(1000);
 
     private static void ChangeBytes(int times)
     {
@@ -77,6 +77,7 @@ public sealed class SearchDamageTests
                 {
                     var opened = SearchIndex.Open(manual.Vocabulary.Folder);
                     using var index = opened.Value;
+                    Assert.True(bytes.SequenceEqual(broken) || Path.GetFileName(file) == IndexHeader.FileName || index is null, file);
                     foreach (var text in (string[])["diabetes", "E11", "당뇨", "infliximap", "201826", "di"])
                     {
                         var found = index?.Search(new(text));

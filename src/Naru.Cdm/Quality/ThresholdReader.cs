@@ -92,7 +92,7 @@ internal sealed class ThresholdReader(string path)
         var field = table?.Field(cells[2])?.Name;
         if (cells[2].Length > 0 && table is not null && field is null)
         {
-            Add(QualityErrors.UnknownField, line, 2, table.Name, EditDistance.Nearest(table.Fields.Select(f => f.Name), cells[2]));
+            Add(QualityErrors.UnknownField, line, 2, table.Name, NearestWord.Of(table.Fields.Select(f => f.Name), cells[2]));
         }
 
         var (concept, unit) = (Concept(cells[3], line, 3), Concept(cells[4], line, 4));
@@ -125,7 +125,7 @@ internal sealed class ThresholdReader(string path)
             return name;
         }
 
-        Add(QualityErrors.UnknownCheck, line, 0, EditDistance.Nearest(QualityChecks.Names, text));
+        Add(QualityErrors.UnknownCheck, line, 0, NearestWord.Of(QualityChecks.Names, text));
         return "";
     }
 

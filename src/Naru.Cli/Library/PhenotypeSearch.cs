@@ -1,5 +1,4 @@
 using System.Globalization;
-using Naru.Cli.Commands;
 using Naru.Core;
 using Naru.Vocabulary.Search;
 
@@ -77,14 +76,14 @@ internal static class PhenotypeSearch
     private static bool IsLike(string part, string word)
     {
         var allowed = AllowedMistakes(word);
-        if (Nearest.Distance(part, word) <= allowed)
+        if (EditDistance.Between(part, word) <= allowed)
         {
             return true;
         }
 
         // Korean writes compounds together: the word may be a part of one.
         return IsKorean(word) && allowed > 0 && Enumerable.Range(0, Math.Max(0, part.Length - word.Length + 1))
-            .Any(start => Nearest.Distance(part.Substring(start, word.Length), word) <= allowed);
+            .Any(start => EditDistance.Between(part.Substring(start, word.Length), word) <= allowed);
     }
 
     private static int AllowedMistakes(string word) => (IsKorean(word), word.Length) switch

@@ -37,22 +37,21 @@ internal sealed class DiffJob(CliSession session, SetInput input, bool asJson, s
             return ExitCodes.Failed;
         }
 
-        var store = storePath is null ? null : opening.OpenStore(storePath);
-        if (storePath is not null && store is null)
+        using var store = opening.OpenStore(storePath);
+        if (store is null)
         {
             return ExitCodes.Failed;
         }
 
-        using var database = store?.Database;
         new FindingsView(session, session.Error).Show(before.AboutDefinition(input.Sets, new SourcePlace(input.File!.Path)));
         var difference = DefinitionDifference.Of(input.Sets, before, vocabulary);
         if (asJson)
         {
-            DiffJson.Write(session, difference, store?.Counts);
+            DiffJson.Write(session, difference, store.Counts);
         }
         else
         {
-            new DiffView(session).Show(difference, store?.Counts);
+            new DiffView(session).Show(difference, store.Counts);
         }
 
         return target is not null && !Write(difference, target) ? ExitCodes.Failed

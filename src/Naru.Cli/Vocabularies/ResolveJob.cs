@@ -27,13 +27,12 @@ internal sealed class ResolveJob(CliSession session, SetInput input, OutputForm 
             return ExitCodes.Failed;
         }
 
-        var store = storePath is null ? null : opening.OpenStore(storePath);
-        if (storePath is not null && store is null)
+        using var store = opening.OpenStore(storePath);
+        if (store is null)
         {
             return ExitCodes.Failed;
         }
 
-        using var database = store?.Database;
         var resolved = SetResolution.Of(input.Sets, vocabulary, input.File?.Path);
         if (input.Definition is null)
         {
@@ -44,13 +43,13 @@ internal sealed class ResolveJob(CliSession session, SetInput input, OutputForm 
         switch (form)
         {
             case OutputForm.Table:
-                Show(vocabulary, resolved, store?.Counts);
+                Show(vocabulary, resolved, store.Counts);
                 break;
             case OutputForm.Json:
-                WriteJson(vocabulary, resolved, store?.Counts);
+                WriteJson(vocabulary, resolved, store.Counts);
                 break;
             case OutputForm.Csv:
-                WriteCsv(resolved, store?.Counts);
+                WriteCsv(resolved, store.Counts);
                 break;
         }
 

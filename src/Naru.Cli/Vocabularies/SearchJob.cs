@@ -24,14 +24,13 @@ internal sealed class SearchJob(CliSession session)
             return ExitCodes.Failed;
         }
 
-        var store = storePath is null ? null : opening.OpenStore(storePath);
-        if (storePath is not null && store is null)
+        using var store = opening.OpenStore(storePath);
+        if (store is null)
         {
             return ExitCodes.Failed;
         }
 
-        using var database = store?.Database;
-        var result = vocabulary.Search(query, store?.Counts);
+        var result = vocabulary.Search(query, store.Counts);
         if (!result.IsSuccess)
         {
             new FindingsView(session, session.Error).Show([.. result.Errors]);
@@ -41,13 +40,13 @@ internal sealed class SearchJob(CliSession session)
         switch (form)
         {
             case OutputForm.Json:
-                WriteJson(vocabulary, query, result.Value, store?.Counts);
+                WriteJson(vocabulary, query, result.Value, store.Counts);
                 break;
             case OutputForm.Csv:
-                WriteCsv(result.Value, store?.Counts);
+                WriteCsv(result.Value, store.Counts);
                 break;
             case OutputForm.Table:
-                Show(query, result.Value, store?.Counts);
+                Show(query, result.Value, store.Counts);
                 break;
         }
 

@@ -32,20 +32,19 @@ internal sealed class ShowJob(CliSession session)
             return ExitCodes.Failed;
         }
 
-        var store = storePath is null ? null : opening.OpenStore(storePath);
-        if (storePath is not null && store is null)
+        using var store = opening.OpenStore(storePath);
+        if (store is null)
         {
             return ExitCodes.Failed;
         }
 
-        using var database = store?.Database;
         if (asJson)
         {
-            WriteJson(vocabulary, concept, levels, store?.Counts);
+            WriteJson(vocabulary, concept, levels, store.Counts);
         }
         else
         {
-            Show(vocabulary, concept, levels, store?.Counts);
+            Show(vocabulary, concept, levels, store.Counts);
         }
 
         return ExitCodes.Success;

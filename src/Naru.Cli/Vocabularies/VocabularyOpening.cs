@@ -26,9 +26,15 @@ internal sealed class VocabularyOpening(CliSession session)
     public ConceptVocabulary? Open(string? folder) => folder is null ? OpenDemo() : Shown(ConceptVocabulary.Open(folder));
 
     /// <summary>Opens a store for its counts.</summary>
+    /// <param name="path">The store; null if nothing is to be counted.</param>
     /// <returns>The store and its counts; null, with all errors shown, if they cannot be had.</returns>
-    public (CdmDatabase Database, StoreConcepts Counts)? OpenStore(string path)
+    public CountedStore? OpenStore(string? path)
     {
+        if (path is null)
+        {
+            return new CountedStore(null, null);
+        }
+
         if (new DataOpening(session, session.Error) { ShowWarnings = false }.Open(path, new CdmOpenOptions { Clock = session.Host.Clock }) is not { } database)
         {
             return null;
@@ -36,7 +42,7 @@ internal sealed class VocabularyOpening(CliSession session)
 
         if (Shown(StoreConcepts.Of(database)) is { } counts)
         {
-            return (database, counts);
+            return new CountedStore(database, counts);
         }
 
         database.Dispose();

@@ -14,6 +14,12 @@ internal readonly record struct FileSign(long Bytes, uint Checksum)
     public static FileSign Of(FileInfo file)
     {
         using var content = file.OpenRead();
+        return Of(content);
+    }
+
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static FileSign Of(Stream content)
+    {
         var buffer = new byte[BufferBytes];
         var (bytes, checksum) = (0L, uint.MaxValue);
         for (int read; (read = content.ReadAtLeast(buffer, BufferBytes, throwOnEndOfStream: false)) > 0; bytes += read)

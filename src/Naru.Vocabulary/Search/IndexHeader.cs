@@ -14,8 +14,9 @@ namespace Naru.Vocabulary.Search;
 /// <param name="Vocabularies">The vocabularies by their numbers.</param>
 /// <param name="Classes">The classes by their numbers.</param>
 /// <param name="Files">The other files: their sizes and checksums.</param>
+/// <param name="Checksum">Of the header itself, written with 0 here.</param>
 internal sealed record IndexHeader(
-    int Format, int Concepts, int[] GroupEnds, string[] Domains, string[] Vocabularies, string[] Classes, SortedDictionary<string, FileSign> Files)
+    int Format, int Concepts, int[] GroupEnds, string[] Domains, string[] Vocabularies, string[] Classes, SortedDictionary<string, FileSign> Files, uint Checksum = 0)
 {
     public const int CurrentFormat = 2;
     public const string FileName = "search.json";
@@ -37,7 +38,7 @@ internal sealed record IndexHeader(
     }
 
     public void Write(string folder) =>
-        File.WriteAllBytes(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, HeaderJson.Default.IndexHeader));
+        File.WriteAllBytes(Path.Combine(folder, FileName), Bytes(this with { Checksum = OwnChecksum() }));
 
     /// <exception cref="JsonException">It is no header.</exception>
     public static IndexHeader? Read(string folder) =>
@@ -49,13 +50,17 @@ internal sealed record IndexHeader(
         StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether the files are those that were written. The reader of the index trusts what it reads: a changed byte could make it take any amount
+    /// Whether header and files are those that were written. The reader of the index trusts what it reads: a changed byte could make it take any amount
     /// of memory, or give a wrong answer.
     /// </summary>
     public bool IsOf(string folder) =>
-        Files is not null
+        Checksum == OwnChecksum()
         && FilesOf(folder).Select(f => (f.Name, f.Length)).Order().SequenceEqual(Files.Select(f => (f.Key, f.Value.Bytes)).Order())
         && Files.SequenceEqual(SignsOf(folder));
+
+    private static byte[] Bytes(IndexHeader header) => JsonSerializer.SerializeToUtf8Bytes(header, HeaderJson.Default.IndexHeader);
+
+    private uint OwnChecksum() => FileSign.Of(new MemoryStream(Bytes(this with { Checksum = 0 }))).Checksum;
 
     private static IEnumerable<FileInfo> FilesOf(string folder) =>
         new DirectoryInfo(folder).EnumerateFiles().Where(f => f.Name is not FileName and not "write.lock");

@@ -189,8 +189,6 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    // What reading bytes that are not as they were written ends in. Sizes are compared when an index is opened; the rest is found when it is read.
-    private static bool IsDamage(Exception e) =>
-        e is IOException or UnauthorizedAccessException or JsonException or FormatException or IndexOutOfRangeException or ArgumentException
-            or OverflowException or InvalidOperationException or NullReferenceException or OutOfMemoryException;
+    // All bytes are compared with the checksums when an index is opened, so that what follows meets no others; a disk may still fail.
+    private static bool IsDamage(Exception e) => e is IOException or UnauthorizedAccessException or JsonException;
 }

@@ -1,14 +1,15 @@
-namespace Naru.Cdm.Schema;
+namespace Naru.Core;
 
-internal static class EditDistance
+/// <summary>How far two words are from each other, for suggesting what a person probably meant. Safe for threads.</summary>
+public static class EditDistance
 {
-    /// <summary>The word that is most like the given one.</summary>
-    public static string Nearest(IEnumerable<string> words, string word) =>
-        words.Order(StringComparer.Ordinal).MinBy(w => Between(w.ToUpperInvariant(), word.ToUpperInvariant())) ?? "";
-
     /// <summary>How many letters must be inserted, removed or replaced to turn one word into the other (Levenshtein).</summary>
+    /// <param name="one">A word.</param>
+    /// <param name="other">Another one; memory and time grow with both lengths.</param>
     public static int Between(string one, string other)
     {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)
         {

@@ -2,7 +2,7 @@ using DuckDB.NET.Data;
 
 namespace Naru.Bench.Cohorts;
 
-/// <summary>Statements of the benchmark itself, sent to DuckDB directly.</summary>
+/// <summary>Statements of the benchmarks themselves, sent to DuckDB directly.</summary>
 internal static class BenchSql
 {
     internal static DuckDBConnection Open(string file, bool readOnly)

@@ -34,8 +34,8 @@ internal static class VocabularyBenchmark
     /// <summary>Builds the index; the benchmark runs it in a process of its own, to tell its memory.</summary>
     public static int Build(string database, string index, int memory)
     {
-        using var connection = Open(database, readOnly: true);
-        Run(connection, $"SET memory_limit = '{memory}MiB'; SET temp_directory = '{index}.spill'");
+        using var connection = BenchSql.Open(database, readOnly: true);
+        BenchSql.Run(connection, $"SET memory_limit = '{memory}MiB'; SET temp_directory = '{index}.spill'");
         var built = SearchIndex.Build(connection, "cdm", index);
         built.Value?.Dispose();
         return built.IsSuccess ? 0 : 1;
@@ -48,7 +48,7 @@ internal static class VocabularyBenchmark
         if (!File.Exists(database))
         {
             Out.Note($"making {options.Concepts:N0} concepts from the names in {data}");
-            using var making = Open($"{database}.partial", readOnly: false);
+            using var making = BenchSql.Open($"{database}.partial", readOnly: false);
             new VocabularyData(new(Names(data), VocabularyData.Seed), options.Concepts).Write(making);
             making.Close();
             File.Move($"{database}.partial", database);
@@ -62,7 +62,7 @@ internal static class VocabularyBenchmark
                 typeof(VocabularyBenchmark).Assembly.Location, "vocabulary-build", database, index, options.Memory.ToString(CultureInfo.InvariantCulture));
         }
 
-        using var connection = Open(database, readOnly: true);
+        using var connection = BenchSql.Open(database, readOnly: true);
         var start = Stopwatch.GetTimestamp();
         using var search = SearchIndex.Open(index).Value ?? throw new InvalidOperationException("The index cannot be opened.");
         var opened = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -158,7 +158,7 @@ internal static class VocabularyBenchmark
             path = Path.Combine(folder, "concept", "*.csv");
         }
 
-        using var connection = Open(":memory:", readOnly: false);
+        using var connection = BenchSql.Open(":memory:", readOnly: false);
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT concept_name FROM read_csv('{path.Replace("'", "''", StringComparison.Ordinal)}', header = true, union_by_name = true) ORDER BY concept_id, concept_name";
         using var reader = command.ExecuteReader();
@@ -169,20 +169,6 @@ internal static class VocabularyBenchmark
         }
 
         return names;
-    }
-
-    private static DuckDBConnection Open(string path, bool readOnly)
-    {
-        var connection = new DuckDBConnection($"DataSource={path}{(readOnly ? ";ACCESS_MODE=READ_ONLY" : "")}");
-        connection.Open();
-        return connection;
-    }
-
-    private static void Run(DuckDBConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private static long Count(DuckDBConnection connection, string sql)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Naru.Bench.Cohorts;
 
 namespace Naru.Bench.Vocabulary;
 
@@ -45,7 +46,7 @@ internal sealed class VocabularyData(VocabularyWords words, int concepts)
     /// <summary>Writes <c>cdm.concept</c> and <c>cdm.concept_synonym</c>; returns how many synonyms there are.</summary>
     public long Write(DuckDBConnection connection)
     {
-        Run(connection,
+        BenchSql.Run(connection,
             """
             CREATE SCHEMA cdm;
             CREATE TABLE cdm.concept (concept_id INTEGER, concept_name VARCHAR, domain_id VARCHAR, vocabulary_id VARCHAR, concept_class_id VARCHAR,
@@ -112,13 +113,6 @@ internal sealed class VocabularyData(VocabularyWords words, int concepts)
     };
 
     private static string Cut(string name) => name.Length <= 255 ? name : name[..255];
-
-    private static void Run(DuckDBConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 
     // SNOMED has two and more synonyms for each concept, drugs and codes of sources have few.
     private int SynonymsOf(Kind kind) => kind.Vocabulary switch

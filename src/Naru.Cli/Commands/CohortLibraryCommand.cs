@@ -24,20 +24,30 @@ internal static class CohortLibraryCommand
         command.Options.Add(json);
         command.SetAction(parse =>
         {
-            var library = PhenotypeLibrary.Read(session.Host.DataFolder);
-            if (!library.IsSuccess)
+            if (Open(session) is not { } library)
             {
-                new FindingsView(session, session.Error).Show([.. library.Errors]);
                 return ExitCodes.Failed;
             }
 
             var choice = new Choice();
-            var chosen = Topic(library.Value, topic.Name, parse.GetValue(topic), choice);
+            var chosen = Topic(library, topic.Name, parse.GetValue(topic), choice);
             return choice.Errors.Count > 0
                 ? session.WrongUse(choice.Errors)
-                : List(session, library.Value, parse.GetValue(words) ?? [], chosen, parse.GetValue(json));
+                : List(session, library, parse.GetValue(words) ?? [], chosen, parse.GetValue(json));
         });
         return command;
+    }
+
+    /// <summary>Reads the shipped library; null, with all errors shown, if it cannot be had.</summary>
+    internal static PhenotypeLibrary? Open(CliSession session)
+    {
+        var library = PhenotypeLibrary.Read(session.Host.DataFolder);
+        if (!library.IsSuccess)
+        {
+            new FindingsView(session, session.Error).Show([.. library.Errors]);
+        }
+
+        return library.Value;
     }
 
     private static int List(CliSession session, PhenotypeLibrary library, string[] words, PhenotypeTopic? topic, bool asJson)

@@ -38,10 +38,8 @@ internal static class CohortNewCommand
 
         command.SetAction(parse =>
         {
-            var library = PhenotypeLibrary.Read(session.Host.DataFolder);
-            if (!library.IsSuccess)
+            if (CohortLibraryCommand.Open(session) is not { } library)
             {
-                new FindingsView(session, session.Error).Show([.. library.Errors]);
                 return ExitCodes.Failed;
             }
 
@@ -58,7 +56,7 @@ internal static class CohortNewCommand
                 choice.Bad(title.Name, name, "TITLE");
             }
 
-            var starter = new DefinitionStarter(library.Value, session.Host.Tools, session.Host.Clock);
+            var starter = new DefinitionStarter(library, session.Host.Tools, session.Host.Clock);
             var origin = starter.Choose(parse.GetRequiredValue(from), session.Language);
             choice.Add(origin.Errors);
             if (!origin.IsSuccess || choice.Errors.Count > 0)

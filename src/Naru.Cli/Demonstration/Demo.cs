@@ -66,21 +66,15 @@ internal sealed class Demo(CliSession session)
         session.Out.WriteLine();
     }
 
-    // The commands are written unwrapped, so that they can be copied.
     private void ShowNext(string sample, string definition)
     {
         var (cdm, file) = (Shown(sample), Shown(definition));
-        session.Out.Write(new Spectre.Console.Rule(Markup.Escape(session.Say(CliText.DemoNext))) { Justification = Justify.Left, Style = Styles.Bar });
-        Next(CliText.DemoNextDescribe, $"./naru cohort describe {file}");
-        Next(CliText.DemoNextRun, $"./naru cohort run {file} --cdm {cdm} --rows rows.csv");
-        Next(CliText.DemoNextImport, $"./naru cdm import {cdm} --to hospital.naru && ./naru cdm check hospital.naru --html quality.html");
-        Next(CliText.DemoNextOwn, $"./naru cohort run {Shown(Path.GetDirectoryName(definition)!)} --cdm /path/to/cdm");
-    }
-
-    private void Next(BilingualText what, string command)
-    {
-        Line(session.Say(what), Styles.Quiet);
-        session.Host.Out.WriteLine("  " + command);
+        NextSteps.Show(
+            session,
+            (CliText.DemoNextDescribe, $"./naru cohort describe {file}"),
+            (CliText.DemoNextRun, $"./naru cohort run {file} --cdm {cdm} --rows rows.csv"),
+            (CliText.DemoNextImport, $"./naru cdm import {cdm} --to hospital.naru && ./naru cdm check hospital.naru --html quality.html"),
+            (CliText.DemoNextOwn, $"./naru cohort run {Shown(Path.GetDirectoryName(definition)!)} --cdm /path/to/cdm"));
     }
 
     // The data beside the program are copies; a person in a clone knows them by their place there.

@@ -62,21 +62,12 @@ internal sealed class NewDefinitionReport(CliSession session)
         }
         : item with { Items = item.Items.Select(Shortened).ToValueList() };
 
-    // The commands are written unwrapped, so that they can be copied.
-    private void ShowNext(string file)
-    {
-        session.Out.Write(new Spectre.Console.Rule(Markup.Escape(session.Say(CliText.DemoNext))) { Justification = Justify.Left, Style = Styles.Bar });
-        Next(CliText.NewNextDescribe, $"./naru cohort describe {file}");
-        Next(CliText.NewNextResolve, $"./naru vocab resolve {file} --bind --vocabulary vocabulary");
-        Next(CliText.NewNextCheck, $"./naru cohort check {file}");
-        Next(CliText.NewNextRun, $"./naru cohort run {file} --cdm hospital.naru");
-    }
-
-    private void Next(BilingualText what, string command)
-    {
-        Line(session.Say(what), Styles.Quiet);
-        session.Host.Out.WriteLine("  " + command);
-    }
+    private void ShowNext(string file) => NextSteps.Show(
+        session,
+        (CliText.NewNextDescribe, $"./naru cohort describe {file}"),
+        (CliText.NewNextResolve, $"./naru vocab resolve {file} --bind --vocabulary vocabulary"),
+        (CliText.NewNextCheck, $"./naru cohort check {file}"),
+        (CliText.NewNextRun, $"./naru cohort run {file} --cdm hospital.naru"));
 
     private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 

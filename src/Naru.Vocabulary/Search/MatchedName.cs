@@ -5,7 +5,8 @@ internal static class MatchedName
 {
     /// <summary>
     /// The concept's own name where it was found by id or code; else the first name that is the text or begins with it, or that holds most of
-    /// its words. The own name comes first, then the synonyms.
+    /// its words, each as loosely as the step allows, also where a word was too common to be looked for loosely. The own name comes first,
+    /// then the synonyms.
     /// </summary>
     public static ConceptName Of(FoundConcept concept, QueryText text, SearchTier tier)
     {

@@ -107,7 +107,9 @@ internal sealed class NaiveSearch(IReadOnlyList<FoundConcept> concepts, ConceptQ
         rareWords ??= [.. Words.Where(w => concepts.Count(c => Names(c).Any(n => Has(n, w, Step.Parts))) < limits.Few)];
 
     /// <summary>Whether a name has a word, in a step that looks at words.</summary>
-    private bool Has(FoldedText name, string word, Step step)
+    private bool Has(FoldedText name, string word, Step step) => Has(name, word, step, step > Step.Parts && RareWords.Contains(word));
+
+    private bool Has(FoldedText name, string word, Step step, bool loosely)
     {
         if (name.Words.Contains(word, StringComparer.Ordinal))
         {
@@ -120,7 +122,6 @@ internal sealed class NaiveSearch(IReadOnlyList<FoundConcept> concepts, ConceptQ
         }
 
         var hangul = FoldedText.IsHangul(word);
-        var loosely = step > Step.Parts && RareWords.Contains(word);
         var letters = !hangul && !word.Any(char.IsDigit) && word.Length >= 4;
         return (hangul && name.Runs.Any(r => r.Contains(word, StringComparison.Ordinal)))
             || (!hangul && word == text.Words[^1] && name.Words.Any(w => w.StartsWith(word, StringComparison.Ordinal)))
@@ -154,7 +155,10 @@ internal sealed class NaiveSearch(IReadOnlyList<FoundConcept> concepts, ConceptQ
 
     private static ConceptName[] AllNames(FoundConcept concept) => [new(concept.Name, null), .. concept.Synonyms];
 
-    /// <summary>The name that is shown: the first of those that agree best.</summary>
+    /// <summary>
+    /// The name that is shown: the first of those that agree best. Here every word may agree as loosely as the step allows: that a word is
+    /// common keeps the index from looking for what resembles it, not a reader from seeing that it is there.
+    /// </summary>
     private ConceptName BestName(FoundConcept concept, Step step) => AllNames(concept).MaxBy(n =>
     {
         var name = new FoldedText(n.Text);
@@ -163,7 +167,7 @@ internal sealed class NaiveSearch(IReadOnlyList<FoundConcept> concepts, ConceptQ
             Step.Id or Step.Code or Step.CodePrefix => 0,
             Step.Name => name.Compact == text.Compact ? 1 : 0,
             Step.NamePrefix => name.Compact.StartsWith(text.Compact, StringComparison.Ordinal) ? 1 : 0,
-            _ => Words.Count(w => Has(name, w, step)),
+            _ => Words.Count(w => Has(name, w, step, loosely: step > Step.Parts)),
         };
     })!;
 

@@ -1,0 +1,6 @@
+namespace Naru.Hub.Kernel;
+
+/// <summary>A role that a person holds in a party: “custodian of this hospital”. Immutable.</summary>
+/// <param name="Party">The id of the party in which the role is held; <c>hub</c> for the operator of the hub.</param>
+/// <param name="Role">The role's name, as in the permission tables: <c>member</c>, <c>representative</c>, <c>custodian</c> ….</param>
+public sealed record HeldRole(string Party, string Role);

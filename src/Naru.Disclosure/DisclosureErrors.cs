@@ -43,6 +43,28 @@ public static class DisclosureErrors
         new("칸이 {0}개입니다. 한 질문에 {1}개까지 물을 수 있습니다.", "The question has {0} cells; {1} is the most."),
         new("질문을 나누거나 칸을 줄이세요.", "Ask for fewer cells, or in several questions."));
 
+    /// <summary>An edge of a histogram that is infinite or no number.</summary>
+    public static readonly ErrorKind EdgeNotFinite = new("DSC108", Severity.Error,
+        new("구간의 경계가 유한한 수가 아닙니다.", "An edge of the bins is not a finite number."),
+        new("유한한 수를 넣으세요. 양 끝 구간은 이미 열려 있습니다.", "Give a finite number. The bins at both ends are open already."));
+
+    /// <summary>Edges of a histogram that do not rise.</summary>
+    public static readonly ErrorKind EdgeNotRising = new("DSC109", Severity.Error,
+        new("구간의 경계 {0}이(가) 앞의 경계 {1}보다 크지 않습니다.", "The edge {0} is not above the edge {1} before it."),
+        new("경계를 작은 것부터 한 번씩만 적으세요.", "Write the edges from the least to the greatest, each once."));
+
+    /// <summary>A histogram of nothing.</summary>
+    public static readonly ErrorKind NoValue = new("DSC110", Severity.Error,
+        new("히스토그램이 어떤 값을 세는지가 없습니다.", "The histogram does not say which value it is of."),
+        new(
+            "한 사람에게 하나로 정해지는 값을 적으세요. 무엇을, 어느 단위로, 여럿이면 어느 것을 쓰는지가 들어가야 합니다.",
+            "Say which value, so that a person has one: what, in which unit, and which of several."));
+
+    /// <summary>A histogram of a population that leaves out some of its persons.</summary>
+    public static readonly ErrorKind WholeWithoutMissing = new("DSC111", Severity.Error,
+        new("값이 없는 사람을 세지 않는 히스토그램은 전체 인원 '{0}'과(와) 합이 맞을 수 없습니다.", "A histogram that leaves out persons without a value cannot add up to the population '{0}'."),
+        new("값이 없는 사람도 세거나, 전체 인원 항목을 빼세요.", "Count those without a value too, or leave the population out."));
+
     /// <summary>The budget of the dataset is spent.</summary>
     public static readonly ErrorKind BudgetSpent = new("DSC201", Severity.Error,
         new("이 자료의 공개 한도를 다 썼습니다. 새 질문에는 더 답할 수 없습니다.", "The dataset's budget is spent: no new question will be answered."),
@@ -87,7 +109,7 @@ public static class DisclosureErrors
     /// <summary>All kinds, by code.</summary>
     public static ValueList<ErrorKind> All { get; } =
     [
-        NobodyAsked, NothingAsked, BlockTwice, CellTwice, NotPositive, NoSuchWhole, TooManyCells, BudgetSpent,
+        NobodyAsked, NothingAsked, BlockTwice, CellTwice, NotPositive, NoSuchWhole, TooManyCells, EdgeNotFinite, EdgeNotRising, NoValue, WholeWithoutMissing, BudgetSpent,
         PartnerLooksSpent, LooksSpent, NoPartner, NotSigned, NotReadable, BadPolicy,
     ];
 }

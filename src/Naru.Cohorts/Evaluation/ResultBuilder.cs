@@ -28,7 +28,8 @@ internal sealed class ResultBuilder(int ruleCount)
             persons.Count(p => p.Cohort.Collapsed.Count > 0 && p.Cohort.Rows.Count == 0)),
         Impact(persons.SelectMany(p => p.Cohort.Rated).Select(r => r.Mask)),
         Impact(persons.Select(p => p.Cohort.Best).OfType<RatedEvent>().Select(r => r.Mask)),
-        Profiles());
+        Profiles(),
+        persons.Where(p => p.Cohort.Rated.Count > 0).Select(p => Rules(p.Person, p.Cohort)).ToList());
 
     private StageCount Stage(Func<PersonCohort, int> count) =>
         new(persons.Sum(p => (long)count(p.Cohort)), persons.Count(p => count(p.Cohort) > 0));
@@ -46,6 +47,15 @@ internal sealed class ResultBuilder(int ruleCount)
             .Select(g => new PersonProfile(g.Key, g.Count()))
             .OrderBy(p => string.Join(",", p.Masks), StringComparer.Ordinal)
             .ToValueList());
+
+    private PersonRules Rules(long person, PersonCohort cohort)
+    {
+        var all = Enumerable.Range(0, ruleCount);
+        var failed = all.Where(r => !Has(cohort.Best!.Mask, r)).ToList();
+        return new PersonRules(person, cohort.Rated.Max(e => all.TakeWhile(r => Has(e.Mask, r)).Count()), failed.Count == 1 ? failed[0] : null);
+    }
+
+    private static bool Has(BigInteger mask, int rule) => !(mask & (BigInteger.One << rule)).IsZero;
 
     /// <summary>The masks that no other one contains.</summary>
     private static ValueList<BigInteger> Best(List<BigInteger> masks) =>

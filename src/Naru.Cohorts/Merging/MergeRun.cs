@@ -30,7 +30,8 @@ internal class MergeRun(CohortPlan plan, ICohortReader reader, ConditionEvaluato
             new StageCounts(Stage(primary), Stage(qualified), Stage(included), Stage(entries), ends.Censored, Collapse.Stage(collapsed), lost),
             masks.Impact(),
             masks.BestImpact(qualified),
-            masks.Profiles(qualified));
+            masks.Profiles(qualified),
+            masks.People(qualified, reader.ObservationPeriods.Persons));
     }
 
     /// <summary>The primary events within the observation window and the primary limit.</summary>

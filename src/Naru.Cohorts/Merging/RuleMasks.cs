@@ -70,19 +70,34 @@ internal sealed class RuleMasks
         for (int begin = 0, end; begin < index.Count; begin = end)
         {
             end = index.EndOfPerson(begin);
-            var best = begin;
-            for (var i = begin + 1; i < end; i++)
-            {
-                if (Compare(index, ranks, i, best) < 0)
-                {
-                    best = i;
-                }
-            }
-
-            counts[numbers[best]]++;
+            counts[numbers[Best(index, ranks, begin, end)]]++;
         }
 
         return Impact(counts);
+    }
+
+    /// <summary>Person by person: how far in the funnel, and which rule alone the best event fails.</summary>
+    internal PersonRules[] People(IndexEvents index, PersonIndex persons)
+    {
+        var full = (BigInteger.One << rules) - 1;
+        var ranks = masks.Select(Rank).ToArray();
+        var passed = masks.Select(m => (int)BigInteger.TrailingZeroCount(~m)).ToArray();
+        var onlyFailed = masks.Select(m => BigInteger.PopCount(full - m).IsOne ? (int)BigInteger.TrailingZeroCount(full - m) : (int?)null).ToArray();
+        var people = new PersonRules[index.CountPersons()];
+        var next = 0;
+        for (int begin = 0, end; begin < index.Count; begin = end)
+        {
+            end = index.EndOfPerson(begin);
+            var most = 0;
+            for (var i = begin; i < end; i++)
+            {
+                most = Math.Max(most, passed[numbers[i]]);
+            }
+
+            people[next++] = new PersonRules(persons[index.Persons[begin]], most, onlyFailed[numbers[Best(index, ranks, begin, end)]]);
+        }
+
+        return people;
     }
 
     internal PersonProfiles Profiles(IndexEvents index)
@@ -137,6 +152,21 @@ internal sealed class RuleMasks
     /// <summary>More rules come first, then an earlier first rule (none counts as the first).</summary>
     private static (int Rules, int FirstRule) Rank(BigInteger mask) =>
         (-(int)BigInteger.PopCount(mask), mask.IsZero ? 0 : (int)BigInteger.TrailingZeroCount(mask));
+
+    /// <summary>The best of a person's events.</summary>
+    private int Best(IndexEvents index, (int Rules, int FirstRule)[] ranks, int begin, int end)
+    {
+        var best = begin;
+        for (var i = begin + 1; i < end; i++)
+        {
+            if (Compare(index, ranks, i, best) < 0)
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>By rank, then by start, then by ordinal.</summary>
     private int Compare(IndexEvents index, (int Rules, int FirstRule)[] ranks, int a, int b)

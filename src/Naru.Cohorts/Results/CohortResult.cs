@@ -9,12 +9,14 @@ namespace Naru.Cohorts.Results;
 /// <param name="EventImpact">Which rules each qualified event satisfied (OHDSI's mode 0).</param>
 /// <param name="PersonImpact">Which rules each person's best event satisfied (OHDSI's mode 1).</param>
 /// <param name="PersonProfiles">Which rules each person could satisfy, with any of the events.</param>
+/// <param name="People">The same person by person: those with a qualified event, by ascending id.</param>
 public sealed record CohortResult(
     IReadOnlyList<CohortRow> Rows,
     StageCounts Stages,
     InclusionImpact EventImpact,
     InclusionImpact PersonImpact,
-    PersonProfiles PersonProfiles)
+    PersonProfiles PersonProfiles,
+    IReadOnlyList<PersonRules> People)
 {
     /// <summary>Number of distinct subjects in <see cref="Rows"/>.</summary>
     public long Persons { get; } = CountSubjects(Rows);

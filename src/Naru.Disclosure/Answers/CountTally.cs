@@ -86,8 +86,20 @@ public sealed class CountTally
     }
 
     /// <summary>
+    /// The person has this number in a <see cref="Histogram"/>. Null, and what is no number, is counted as missing, or nowhere, as the
+    /// question says: no value makes this throw.
+    /// </summary>
+    public void Of(int block, double? value)
+    {
+        if (Begin<Histogram>(block).CellOf(value) is >= 0 and var cell)
+        {
+            Add(block, cell);
+        }
+    }
+
+    /// <summary>
     /// The person has these things of a <see cref="Profile"/>, counted from 0. Of more than a person may be counted in, those are
-    /// taken that the person's key ranks first.
+    /// taken that the person's key ranks first, by their names: which place they have in the question makes no difference.
     /// </summary>
     public void Has(int block, IEnumerable<int> cells)
     {
@@ -96,7 +108,7 @@ public sealed class CountTally
         Require(distinct.TrueForAll(c => c >= 0 && c < profile.CellCount), "There is no such cell.");
         IEnumerable<int> counted = distinct.Count <= profile.MostPerPerson
             ? distinct
-            : distinct.OrderBy(c => keys.OfThing(personKey, c)).ThenBy(c => c).Take(profile.MostPerPerson);
+            : distinct.OrderBy(c => keys.OfThing(personKey, profile.Cells[c])).ThenBy(c => profile.Cells[c], StringComparer.Ordinal).Take(profile.MostPerPerson);
         foreach (var cell in counted)
         {
             Add(block, cell);

@@ -83,10 +83,9 @@ public sealed class DisclosureGate
 
                 // Another process may have come first; then everything is looked at again.
                 var rho = policy is StrictPolicy strict ? strict.RhoPerQuestion : Ratio.Of(0);
-                if (parts.Journal.TryAppend(new Charged(
+                if (TryAppend(new Charged(
                     spending.Sequence + 1, parts.Clock.GetUtcNow(), key, ask.Partner, rho, ask.Question.SquaredSensitivity)))
                 {
-                    spending.Read(parts.Journal);
                     return Admitted(ask, key, recorded: null);
                 }
             }
@@ -111,7 +110,7 @@ public sealed class DisclosureGate
             throw new ArgumentException("Another gate admitted the question.", nameof(admission));
         }
 
-        if (!ReferenceEquals(exact.Inside.Question, admission.Ask.Question))
+        if (!ReferenceEquals(exact.Inside().Question, admission.Ask.Question))
         {
             throw new ArgumentException("The counts are of another question.", nameof(exact));
         }
@@ -123,16 +122,28 @@ public sealed class DisclosureGate
         finally
         {
             // A failure to record waits too: it would else tell how long the data took.
-            var elapsed = parts.Clock.GetElapsedTime(admission.AskedAt);
-            await Task.Delay(ReleaseSlots.Leave(elapsed, policy.Slot) - elapsed, parts.Clock, cancellation).ConfigureAwait(false);
+            await WaitForSlotAsync(admission, cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Waits for the end of the slot in which an answer to the question would leave. For a node whose counting failed: it tells the asker
+    /// afterwards, so that when it failed tells no more than an answer would have.
+    /// </summary>
+    /// <param name="admission">From <see cref="Admit"/>.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task WaitForSlotAsync(Admission admission, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(admission);
+        var elapsed = parts.Clock.GetElapsedTime(admission.AskedAt);
+        return Task.Delay(ReleaseSlots.Leave(elapsed, policy.Slot) - elapsed, parts.Clock, cancellation);
     }
 
     private Released<CountAnswer> Record(Admission admission, Exact<CountVector> exact)
     {
         lock (@lock)
         {
-            string? envelope = null;
+            (ValueList<ReleasedBlock> Blocks, string Parameters)? noised = null;
             while (true)
             {
                 spending.Read(parts.Journal);
@@ -147,34 +158,44 @@ public sealed class DisclosureGate
                     throw new InvalidDataException("The disclosure journal lacks the payment for the question.");
                 }
 
-                envelope ??= Envelope.Seal(CountAnswerJson.Write(Answer(admission.Ask, exact)), parts.Signer);
-                if (parts.Journal.TryAppend(new Answered(spending.Sequence + 1, parts.Clock.GetUtcNow(), admission.QuestionKey, envelope)))
+                // Noise is drawn once. The receipt is of this moment: if another process was quicker, it has to count that one's answer too.
+                noised ??= Noised(exact);
+                var envelope = Envelope.Seal(CountAnswerJson.Write(Answer(admission.Ask, noised.Value)), parts.Signer);
+                if (TryAppend(new Answered(spending.Sequence + 1, parts.Clock.GetUtcNow(), admission.QuestionKey, envelope)))
                 {
-                    spending.Read(parts.Journal);
                     return new Released<CountAnswer>(envelope);
                 }
             }
         }
     }
 
-    private CountAnswer Answer(Ask ask, Exact<CountVector> exact)
+    /// <summary>Adds an entry, and reads what is new; false if another process was quicker.</summary>
+    private bool TryAppend(JournalEntry entry)
     {
-        var (blocks, parameters) = policy switch
-        {
-            StrictPolicy strict => Strict(strict, exact),
-            StandardPolicy standard => (
-                StandardProcessing.Process(CellKeyNoise.Add(exact, parts.Keys, standard.Threshold), standard),
-                FormattableString.Invariant($"threshold={standard.Threshold} rounding={standard.Rounding} noise<={CellKeyNoise.Most}")),
-            _ => throw new InvalidOperationException("An unknown policy."),
-        };
-        return new CountAnswer(
-            dataset, ask.DataVersion, ask.Question.Fingerprint, policy.Id, parameters, policy.Threshold, blocks,
-            new Receipt(dataset, spending.Rho, spending.Looks, spending.Answers + 1));
+        var isWritten = parts.Journal.TryAppend(entry);
+        var before = spending.Sequence;
+        spending.Read(parts.Journal);
+        return isWritten || spending.Sequence > before
+            ? isWritten
+            : throw new InvalidDataException("The disclosure journal neither takes the next entry nor has one.");
     }
+
+    private (ValueList<ReleasedBlock> Blocks, string Parameters) Noised(Exact<CountVector> exact) => policy switch
+    {
+        StrictPolicy strict => Strict(strict, exact),
+        StandardPolicy standard => (
+            StandardProcessing.Process(CellKeyNoise.Add(exact, parts.Keys, standard.Threshold), standard),
+            FormattableString.Invariant($"threshold={standard.Threshold} rounding={standard.Rounding} noise<={CellKeyNoise.Most}")),
+        _ => throw new InvalidOperationException("An unknown policy."),
+    };
+
+    private CountAnswer Answer(Ask ask, (ValueList<ReleasedBlock> Blocks, string Parameters) noised) => new(
+        dataset, ask.DataVersion, ask.Question.Fingerprint, policy.Id, noised.Parameters, policy.Threshold, noised.Blocks,
+        new Receipt(dataset, spending.Rho, spending.Looks, spending.Answers + 1));
 
     private (ValueList<ReleasedBlock> Blocks, string Parameters) Strict(StrictPolicy strict, Exact<CountVector> exact)
     {
-        var variance = ZeroConcentrated.Variance(exact.Inside.Question.SquaredSensitivity, strict.RhoPerQuestion);
+        var variance = ZeroConcentrated.Variance(exact.Inside().Question.SquaredSensitivity, strict.RhoPerQuestion);
         var noised = GaussianNoise.Add(exact, new DiscreteGaussian(variance, parts.Random));
         return (
             StrictProcessing.Process(noised, strict, variance),
@@ -214,6 +235,11 @@ public sealed class DisclosureGate
     private void CatchUpWithReceipts()
     {
         var highest = parts.Receipts.Highest(dataset);
+        if (highest is not null && highest.Dataset != dataset)
+        {
+            throw new InvalidDataException("The receipt is of another dataset.");
+        }
+
         while (highest is not null)
         {
             spending.Read(parts.Journal);
@@ -221,7 +247,7 @@ public sealed class DisclosureGate
             var looks = Math.Max(0, highest.Looks - spending.Looks);
             var answers = Math.Max(0, highest.Answers - spending.Answers);
             if ((rho.Numerator.IsZero && looks == 0 && answers == 0)
-                || parts.Journal.TryAppend(new Raised(spending.Sequence + 1, parts.Clock.GetUtcNow(), rho, looks, answers)))
+                || TryAppend(new Raised(spending.Sequence + 1, parts.Clock.GetUtcNow(), rho, looks, answers)))
             {
                 return;
             }

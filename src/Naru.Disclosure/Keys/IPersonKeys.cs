@@ -15,6 +15,9 @@ public interface IPersonKeys
     /// </summary>
     ulong OfSet(UInt128 sumOfKeys);
 
-    /// <summary>A rank by which a person's things are ordered, so that which of them are counted depends on neither the data's order nor the asker.</summary>
-    ulong OfThing(UInt128 personKey, int thing);
+    /// <summary>
+    /// A rank by which a person's things are ordered, by their names, so that which of them are counted depends neither on the data's order nor on the
+    /// order in which the asker names them.
+    /// </summary>
+    ulong OfThing(UInt128 personKey, string thing);
 }

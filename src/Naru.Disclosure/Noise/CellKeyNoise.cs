@@ -29,7 +29,7 @@ internal static class CellKeyNoise
     /// <summary>The counts with their noise; null where the true count is below the threshold.</summary>
     public static NoisedCounts Add(Exact<CountVector> exact, IPersonKeys keys, int threshold)
     {
-        var vector = exact.Inside;
+        var vector = exact.Inside();
         var noised = new long?[vector.Counts.Length];
         for (var i = 0; i < noised.Length; i++)
         {

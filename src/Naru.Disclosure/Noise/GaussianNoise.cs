@@ -12,13 +12,13 @@ internal static class GaussianNoise
     /// <summary>The counts with their noise. What the counts are changes neither what is drawn nor what is done.</summary>
     public static NoisedCounts Add(Exact<CountVector> exact, DiscreteGaussian distribution)
     {
-        var counts = exact.Inside.Counts;
+        var counts = exact.Inside().Counts;
         var noised = new long?[counts.Length];
         for (var i = 0; i < noised.Length; i++)
         {
             noised[i] = (long)BigInteger.Clamp(counts[i] + distribution.Draw(), -(BigInteger.One << 62), BigInteger.One << 62);
         }
 
-        return new NoisedCounts(exact.Inside.Question, noised);
+        return new NoisedCounts(exact.Inside().Question, noised);
     }
 }

@@ -8,7 +8,9 @@ namespace Naru.Disclosure.Policies;
 /// Zero-concentrated differential privacy with a budget for the life of a dataset, over all partners together. The unit is one
 /// person, added or removed. Everything that happens to a number after the noise reads the noised number alone.
 /// </summary>
-/// <param name="RhoPerQuestion">What a question costs, however many counts it has: the more a person can change, the more noise.</param>
+/// <param name="RhoPerQuestion">
+/// What a question costs, however many counts it has: the more a person can change, the more noise. At least <see cref="LeastRho"/>, at most the budget.
+/// </param>
 /// <param name="RhoForLife">What all questions may cost together, ever. New data do not reset it.</param>
 /// <param name="Delta">δ of the ε that is stated; not used for noise.</param>
 /// <param name="Threshold">See <see cref="DisclosurePolicy"/>. It protects from over-reading small noised numbers; privacy does not rest on it.</param>
@@ -20,6 +22,9 @@ public sealed record StrictPolicy(Ratio RhoPerQuestion, Ratio RhoForLife, double
     /// <summary>ρ = 1/200 a question (σ = 10 for a single count), ρ = 1/2 for life, δ = 10⁻⁹ (ε about 6.9), fewer than 10, not rounded, 10 seconds.</summary>
     public static StrictPolicy Default { get; } = new(new Ratio(1, 200), new Ratio(1, 2), 1e-9, 10, 1, TimeSpan.FromSeconds(10));
 
+    /// <summary>The least price: σ is then 707 for a single count, and less would tell nothing.</summary>
+    public static Ratio LeastRho { get; } = new(1, 1_000_000);
+
     /// <summary>ε of the (ε, δ)-differential privacy of the whole life of the dataset.</summary>
     public double EpsilonForLife => ZeroConcentrated.Epsilon(RhoForLife.ToDouble(), Delta);
 
@@ -30,7 +35,7 @@ public sealed record StrictPolicy(Ratio RhoPerQuestion, Ratio RhoForLife, double
 
     /// <inheritdoc/>
     public override ValueList<Error> Check() =>
-        RhoPerQuestion.Numerator.IsZero || RhoForLife.Numerator.IsZero || Delta is not (> 0 and < 1)
+        RhoPerQuestion < LeastRho || RhoForLife < RhoPerQuestion || Delta is not (> 0 and < 1)
             ? [.. base.Check(), DisclosureErrors.BadPolicy.At(Id)]
             : base.Check();
 }

@@ -36,7 +36,7 @@ internal sealed class StrictProcessing : ICountBlockVisitor<ReleasedBlock>
 
         foreach (var whole in counts.Question.Blocks.OfType<Population>())
         {
-            var parts = counts.Question.Blocks.OfType<Breakdown>().Where(b => b.Whole == whole.Name);
+            var parts = counts.Question.Blocks.Where(b => b.PartsOf == whole.Name);
             wholes[whole.Name] = Rounding.Nearest(
                 Additivity.Whole(noised[whole.Name][0], parts.Select(p => (noised[p.Name].Sum(), p.CellCount))), policy.Rounding);
         }
@@ -49,27 +49,31 @@ internal sealed class StrictProcessing : ICountBlockVisitor<ReleasedBlock>
         return counts.Question.Blocks.Select(b => b.Accept(processing)).ToValueList();
     }
 
-    public ReleasedBlock Visit(Population block) => Block(block, BlockKinds.Population, [], [wholes[block.Name]]);
+    public ReleasedBlock Visit(Population block) => Block(block, [wholes[block.Name]]);
 
-    public ReleasedBlock Visit(Funnel block) => Block(block, BlockKinds.Funnel, [], Rounded(Monotone.Falling(noised[block.Name])));
+    public ReleasedBlock Visit(Funnel block) => Block(block, Rounded(Monotone.Falling(noised[block.Name])));
 
-    public ReleasedBlock Visit(DropOne block) => Block(block, BlockKinds.DropOne, [], Rounded(noised[block.Name]));
+    public ReleasedBlock Visit(DropOne block) => Block(block, Rounded(noised[block.Name]));
 
-    public ReleasedBlock Visit(Profile block) => Block(block, BlockKinds.Profile, block.Cells, Rounded(noised[block.Name]));
+    public ReleasedBlock Visit(Breakdown block) => Parts(block);
 
-    public ReleasedBlock Visit(Breakdown block)
+    public ReleasedBlock Visit(Histogram block) => Parts(block);
+
+    public ReleasedBlock Visit(Profile block) => Block(block, Rounded(noised[block.Name]));
+
+    private ReleasedBlock Parts(CountBlock block)
     {
-        if (block.Whole is not { } whole)
+        if (block.PartsOf is not { } whole)
         {
-            return Block(block, BlockKinds.Breakdown, block.Cells, Rounded(noised[block.Name]));
+            return Block(block, Rounded(noised[block.Name]));
         }
 
         var parts = Additivity.Parts(noised[block.Name], wholes[whole]);
-        return Block(block, BlockKinds.Breakdown, block.Cells, Additivity.Round(parts, wholes[whole], policy.Rounding));
+        return Block(block, Additivity.Round(parts, wholes[whole], policy.Rounding));
     }
 
     private IEnumerable<long> Rounded(double[] values) => values.Select(v => Rounding.Nearest(Math.Max(0, v), policy.Rounding));
 
-    private ReleasedBlock Block(CountBlock block, string kind, ValueList<string> cells, IEnumerable<long> counts) =>
-        new(block.Name, kind, cells, counts.Select(c => Thresholds.Tell(c, policy.Threshold)).ToValueList(), plusMinus);
+    private ReleasedBlock Block(CountBlock block, IEnumerable<long> counts) =>
+        BlockKinds.Release(block, counts.Select(c => Thresholds.Tell(c, policy.Threshold)), plusMinus);
 }

@@ -22,6 +22,12 @@ public abstract record CountBlock(string Name)
     /// <summary>The text of the block in a question's canonical text: whatever makes it another question is in it.</summary>
     internal abstract string Canonical { get; }
 
+    /// <summary>The names of the cells as they are released; empty where the kind says it all.</summary>
+    internal virtual ValueList<string> CellNames => [];
+
+    /// <summary>The <see cref="Population"/> of which every person is in exactly one cell; null if there is none.</summary>
+    internal virtual string? PartsOf => null;
+
     /// <summary>Dispatches on the kind.</summary>
     internal abstract T Accept<T>(ICountBlockVisitor<T> visitor);
 }
@@ -63,8 +69,10 @@ public sealed record Funnel(string Name, int Steps) : CountBlock(Name)
 /// <summary>
 /// For each rule, how many persons fail that rule and no other: who would be gained by dropping it. First comes the count of those who fail
 /// none. A person is in one cell at most, so that the L2 sensitivity is 1 however many rules there are; counts "without rule r" are the
-/// sum of two released cells and need no question of their own. Where persons have several events, each is counted by their best one: somebody whom
-/// dropping either of two rules would gain, by different events, is in one of the two cells only.
+/// sum of two released cells and need no question of their own. Where persons have several events, each is counted by their best one, by OHDSI's
+/// definition (the event that satisfies the most rules, then the one whose first satisfied rule comes first, then the earliest): these are the
+/// numbers of OHDSI's table of inclusion statistics. Somebody whom dropping either of two rules would gain, by different events, is in one of
+/// the two cells only; an exact gain for each rule would count such a person in as many cells, and cost as many times the noise.
 /// </summary>
 /// <param name="Name">Names the block.</param>
 /// <param name="Rules">How many rules there are, 1 or more.</param>
@@ -82,7 +90,7 @@ public sealed record DropOne(string Name, int Rules) : CountBlock(Name)
 }
 
 /// <summary>
-/// A table or a histogram: cells of which a person is in one at most, so that the L2 sensitivity is 1. The cells are named by the
+/// A table: cells of which a person is in one at most, so that the L2 sensitivity is 1. The cells are named by the
 /// question ("female 40-49"), not found in the data.
 /// </summary>
 /// <param name="Name">Names the block.</param>
@@ -95,6 +103,10 @@ public sealed record Breakdown(string Name, ValueList<string> Cells, string? Who
 
     /// <inheritdoc/>
     public override long SquaredSensitivity => 1;
+
+    internal override ValueList<string> CellNames => Cells;
+
+    internal override string? PartsOf => Whole;
 
     internal override string Canonical =>
         $"breakdown({CanonicalText.Quote(Name)},[{string.Join(',', Cells.Select(CanonicalText.Quote))}],{(Whole is null ? "-" : CanonicalText.Quote(Whole))})";
@@ -117,6 +129,8 @@ public sealed record Profile(string Name, ValueList<string> Cells, int MostPerPe
 
     /// <inheritdoc/>
     public override long SquaredSensitivity => Math.Min(MostPerPerson, Cells.Count);
+
+    internal override ValueList<string> CellNames => Cells;
 
     internal override string Canonical =>
         $"profile({CanonicalText.Quote(Name)},[{string.Join(',', Cells.Select(CanonicalText.Quote))}],{MostPerPerson})";

@@ -11,5 +11,7 @@ internal interface ICountBlockVisitor<out T>
 
     T Visit(Breakdown block);
 
+    T Visit(Histogram block);
+
     T Visit(Profile block);
 }

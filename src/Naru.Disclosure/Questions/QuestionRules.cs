@@ -52,20 +52,53 @@ internal static class QuestionRules
 
         public IEnumerable<Error> Visit(DropOne block) => AtLeastOne(block.Rules, "rules");
 
-        public IEnumerable<Error> Visit(Breakdown block)
+        public IEnumerable<Error> Visit(Breakdown block) => Cells(block.Cells).Concat(Whole(block.Whole));
+
+        public IEnumerable<Error> Visit(Histogram block)
         {
-            foreach (var error in Cells(block.Cells))
+            if (string.IsNullOrWhiteSpace(block.Value))
             {
-                yield return error;
+                yield return DisclosureErrors.NoValue.At(path + ".value");
             }
 
-            if (block.Whole is { } whole && !all.Any(b => b is Population && b.Name == whole))
+            if (block.Edges.Count == 0)
             {
-                yield return DisclosureErrors.NoSuchWhole.At(path + ".whole", whole);
+                yield return DisclosureErrors.NotPositive.At(path + ".edges", 0);
+            }
+
+            for (var i = 0; i < block.Edges.Count; i++)
+            {
+                var (edge, place) = (block.Edges[i], $"{path}.edges[{i}]");
+                if (!double.IsFinite(edge))
+                {
+                    yield return DisclosureErrors.EdgeNotFinite.At(place);
+                }
+                else if (i > 0 && edge <= block.Edges[i - 1])
+                {
+                    yield return DisclosureErrors.EdgeNotRising.At(place, edge, block.Edges[i - 1]);
+                }
+            }
+
+            if (block.Whole is not null && !block.CountsMissing)
+            {
+                yield return DisclosureErrors.WholeWithoutMissing.At(path + ".whole", block.Whole);
+            }
+
+            foreach (var error in Whole(block.Whole))
+            {
+                yield return error;
             }
         }
 
         public IEnumerable<Error> Visit(Profile block) => AtLeastOne(block.MostPerPerson, "mostPerPerson").Concat(Cells(block.Cells));
+
+        private IEnumerable<Error> Whole(string? whole)
+        {
+            if (whole is not null && !all.Any(b => b is Population && b.Name == whole))
+            {
+                yield return DisclosureErrors.NoSuchWhole.At(path + ".whole", whole);
+            }
+        }
 
         private IEnumerable<Error> AtLeastOne(int number, string member)
         {

@@ -77,6 +77,11 @@ internal static class CountAnswerJson
         json.WriteString("name", block.Name);
         json.WriteString("kind", block.Kind);
         json.WriteNumber("plusMinus", block.PlusMinus);
+        if (block.MostPerPerson is { } most)
+        {
+            json.WriteNumber("mostPerPerson", most);
+        }
+
         json.WriteStartArray("cells");
         foreach (var cell in block.Cells)
         {
@@ -109,7 +114,8 @@ internal static class CountAnswerJson
         Text(block, "kind"),
         block.GetProperty("cells").EnumerateArray().Select(c => c.GetString()!).ToValueList(),
         block.GetProperty("counts").EnumerateArray().Select(ReadCount).ToValueList(),
-        block.GetProperty("plusMinus").GetInt64());
+        block.GetProperty("plusMinus").GetInt64(),
+        block.TryGetProperty("mostPerPerson", out var most) ? most.GetInt32() : null);
 
     private static ReleasedCount ReadCount(JsonElement count) => count.ValueKind == JsonValueKind.Number
         ? new ReleasedCount(count.GetInt64(), null)

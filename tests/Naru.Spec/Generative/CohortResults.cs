@@ -9,7 +9,11 @@ internal static class CohortResults
 {
     /// <summary>The answer when persons have other ids.</summary>
     internal static CohortResult WithPersonIds(CohortResult result, Func<long, long> renumber) =>
-        result with { Rows = Sorted(result.Rows.Select(r => r with { SubjectId = renumber(r.SubjectId) })) };
+        result with
+        {
+            Rows = Sorted(result.Rows.Select(r => r with { SubjectId = renumber(r.SubjectId) })),
+            People = Sorted(result.People.Select(p => p with { SubjectId = renumber(p.SubjectId) })),
+        };
 
     /// <summary>The answer for two sets of persons together: every person is answered for alone, so everything adds up.</summary>
     internal static CohortResult Sum(CohortResult a, CohortResult b) => new(
@@ -26,9 +30,12 @@ internal static class CohortResults
         Sum(a.PersonImpact, b.PersonImpact),
         new PersonProfiles(a.PersonProfiles.RuleCount, Sum(
             a.PersonProfiles.Profiles.Concat(b.PersonProfiles.Profiles), p => p.Masks, p => p.Persons, (masks, n) => new PersonProfile(masks, n))
-            .OrderBy(p => string.Join(",", p.Masks), StringComparer.Ordinal).ToValueList()));
+            .OrderBy(p => string.Join(",", p.Masks), StringComparer.Ordinal).ToValueList()),
+        Sorted(a.People.Concat(b.People)));
 
     private static List<CohortRow> Sorted(IEnumerable<CohortRow> rows) => rows.OrderBy(r => r.SubjectId).ThenBy(r => r.Start).ToList();
+
+    private static List<PersonRules> Sorted(IEnumerable<PersonRules> people) => people.OrderBy(p => p.SubjectId).ToList();
 
     private static StageCount Sum(StageCount a, StageCount b) => new(a.Events + b.Events, a.Persons + b.Persons);
 

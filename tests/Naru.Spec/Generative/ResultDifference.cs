@@ -27,7 +27,8 @@ internal static class ResultDifference
         return Part("stages", expected.Stages, actual.Stages)
             ?? Part("event impact", expected.EventImpact, actual.EventImpact)
             ?? Part("person impact", expected.PersonImpact, actual.PersonImpact)
-            ?? Part("person profiles", expected.PersonProfiles, actual.PersonProfiles);
+            ?? Part("person profiles", expected.PersonProfiles, actual.PersonProfiles)
+            ?? Part("people", expected.People.ToValueList(), actual.People.ToValueList());
     }
 
     private static string? Part<T>(string name, T expected, T actual)

@@ -44,7 +44,8 @@ internal static class Samples
             new StageCounts(stage, stage, stage, stage, new StageCount(0, 0), stage, 0),
             new InclusionImpact(0, [new MaskCount(0, list.Length)]),
             new InclusionImpact(0, [new MaskCount(0, persons)]),
-            new PersonProfiles(0, [new PersonProfile([BigInteger.Zero], persons)]));
+            new PersonProfiles(0, [new PersonProfile([BigInteger.Zero], persons)]),
+            []);
     }
 
     /// <summary>
@@ -56,7 +57,8 @@ internal static class Samples
         new StageCounts(new(1200, 650), new(1000, 600), new(800, 500), new(500, 500), new(20, 15), new(490, 500), 3),
         new InclusionImpact(2, [new(0, 10), new(1, 110), new(2, 80), new(3, 800)]),
         new InclusionImpact(2, [new(1, 70), new(2, 30), new(3, 500)]),
-        new PersonProfiles(2, [new([1], 60), new([1, 2], 10), new([2], 30), new([3], 500)]));
+        new PersonProfiles(2, [new([1], 60), new([1, 2], 10), new([2], 30), new([3], 500)]),
+        []);
 
     /// <summary>A date.</summary>
     public static DateOnly Day(int year, int month, int day) => new(year, month, day);

@@ -252,7 +252,7 @@ public sealed class CellKeyNoiseTests
 
         public ulong OfSet(UInt128 sumOfKeys) => (ulong)places[(int)sumOfKeys] << 32;
 
-        public ulong OfThing(UInt128 personKey, int thing) => 0;
+        public ulong OfThing(UInt128 personKey, string thing) => 0;
     }
 
     private sealed class LopsidedKeys : IPersonKeys
@@ -263,6 +263,6 @@ public sealed class CellKeyNoiseTests
 
         public ulong OfSet(UInt128 sumOfKeys) => Math.Max(keys.OfSet(sumOfKeys), keys.OfSet(unchecked(sumOfKeys + 1)));
 
-        public ulong OfThing(UInt128 personKey, int thing) => 0;
+        public ulong OfThing(UInt128 personKey, string thing) => 0;
     }
 }

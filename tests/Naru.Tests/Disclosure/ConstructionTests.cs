@@ -117,6 +117,6 @@ public sealed class ConstructionTests
 
     private static class Peeking
     {
-        public static long Peek(object noised) => ((Exact<CountVector>)noised).Inside.Counts[0];
+        public static long Peek(object noised) => ((Exact<CountVector>)noised).Inside().Counts[0];
     }
 }

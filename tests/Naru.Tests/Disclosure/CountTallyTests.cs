@@ -39,7 +39,7 @@ public sealed class CountTallyTests
     public static TheoryData<string> Misuses =>
     [
         "nobody", "twice in a block", "same person again", "falling", "wrong kind", "no such block", "negative block", "too many steps", "negative steps",
-        "no such rule", "no such cell", "no such thing", "after the end", "end twice", "none then only",
+        "no such rule", "no such cell", "no such thing", "after the end", "end twice", "none then only", "two bins", "bin of a table",
     ];
 
     [Theory]
@@ -47,7 +47,8 @@ public sealed class CountTallyTests
     public void Misuse_Throws(string misuse)
     {
         var tally = Begin(Questions.Of(
-            "q", new Population("p"), new Funnel("f", 3), new DropOne("d", 2), new Breakdown("b", ["x", "y"]), new Profile("c", ["x", "y", "z"], 1)));
+            "q", new Population("p"), new Funnel("f", 3), new DropOne("d", 2), new Breakdown("b", ["x", "y"]), new Profile("c", ["x", "y", "z"], 1),
+            new Histogram("h", "v", [0], CountsMissing: false)));
         Assert.Throws<InvalidOperationException>(() => Misuse(tally, misuse));
     }
 
@@ -61,6 +62,16 @@ public sealed class CountTallyTests
         Assert.Equal(first, Tallied(question, t => t.Has(0, Enumerable.Range(0, 30).Reverse().Concat([3, 3]))));
         Assert.Equal(first, Tallied(Questions.Of("another", new Profile("c", Names(30), 5)), t => t.Has(0, Enumerable.Range(0, 30))));
         Assert.NotEqual(first, Tallied(question, t => t.Has(0, Enumerable.Range(0, 30)), seed: 2));
+    }
+
+    /// <summary>Nor on the order in which the asker names them: a question that names them backwards counts the same things of a person.</summary>
+    [Fact]
+    public void Has_NamedInAnotherOrder_TakesTheSameThings()
+    {
+        var (forwards, backwards) = (Names(30), Names(30).Reverse().ToValueList());
+        var first = Tallied(Questions.Of("q", new Profile("c", forwards, 5)), t => t.Has(0, Enumerable.Range(0, 30)));
+        var second = Tallied(Questions.Of("q", new Profile("c", backwards, 5)), t => t.Has(0, Enumerable.Range(0, 30)));
+        Assert.Equal(forwards.Where((_, i) => first[i] > 0).Order(StringComparer.Ordinal), backwards.Where((_, i) => second[i] > 0).Order(StringComparer.Ordinal));
     }
 
     private static void Misuse(CountTally tally, string misuse)
@@ -77,7 +88,7 @@ public sealed class CountTallyTests
             case "same person again": tally.Next(5); break;
             case "falling": tally.Next(4); break;
             case "wrong kind": tally.Count(1); break;
-            case "no such block": tally.Count(5); break;
+            case "no such block": tally.Count(6); break;
             case "negative block": tally.Count(-1); break;
             case "too many steps": tally.Passed(1, 4); break;
             case "negative steps": tally.Passed(1, -1); break;
@@ -86,6 +97,8 @@ public sealed class CountTallyTests
             case "no such thing": tally.Has(4, [3]); break;
             case "after the end": tally.Finish(); tally.Next(6); break;
             case "end twice": tally.Finish(); tally.Finish(); break;
+            case "two bins": tally.Of(5, null); tally.Of(5, 1); break;
+            case "bin of a table": tally.Of(3, 1); break;
             case "none then only": tally.FailedNone(2); tally.FailedOnly(2, 1); break;
             default: break;
         }
@@ -94,12 +107,13 @@ public sealed class CountTallyTests
     private static Question AnyQuestion(SeededBytes random) =>
         Questions.Of("q", [.. Enumerable.Range(0, random.Below(5) + 1).Select(i => AnyBlock($"block {i}", random))]);
 
-    private static CountBlock AnyBlock(string name, SeededBytes random) => random.Below(5) switch
+    private static CountBlock AnyBlock(string name, SeededBytes random) => random.Below(6) switch
     {
         0 => new Population(name),
         1 => new Funnel(name, random.Below(6) + 1),
         2 => new DropOne(name, random.Below(6) + 1),
         3 => new Breakdown(name, Names(random.Below(6) + 1)),
+        4 => new Histogram(name, "v", Enumerable.Range(0, random.Below(6) + 1).Select(i => (double)i).ToValueList(), CountsMissing: random.Coin()),
         _ => new Profile(name, Names(random.Below(8) + 1), random.Below(4) + 1),
     };
 
@@ -117,7 +131,7 @@ public sealed class CountTallyTests
             }
         }
 
-        return [.. tally.Finish().Inside.Counts];
+        return [.. tally.Finish().Inside().Counts];
     }
 
     private static void Do(CountTally tally, CountBlock block, int index, SeededBytes random)
@@ -130,6 +144,7 @@ public sealed class CountTallyTests
             case DropOne drop when all || random.Coin(): tally.FailedOnly(index, random.Below(drop.Rules)); break;
             case DropOne: tally.FailedNone(index); break;
             case Breakdown cells when all || random.Coin(): tally.In(index, random.Below(cells.CellCount)); break;
+            case Histogram histogram: tally.Of(index, all ? random.Below(histogram.Edges.Count) : random.Coin() ? random.Below(9) - 2 : null); break;
             case Profile things: tally.Has(index, Enumerable.Range(0, things.CellCount).Where(_ => all || random.Coin())); break;
             default: break;
         }
@@ -140,7 +155,7 @@ public sealed class CountTallyTests
         var tally = Begin(question, seed);
         tally.Next(1);
         person(tally);
-        return [.. tally.Finish().Inside.Counts];
+        return [.. tally.Finish().Inside().Counts];
     }
 
     private static CountTally Begin(Question question, ulong seed = 1) =>

@@ -21,10 +21,21 @@ public sealed class PersonKeysTests
         var keys = new HmacPersonKeys(Secret);
         byte[] person = [1, 0x2A, 0, 0, 0, 0, 0, 0, 0];
         byte[] set = [2, .. new byte[] { 7 }, .. new byte[15]];
-        byte[] thing = [3, 7, .. new byte[15], 5, 0, 0, 0];
+        byte[] thing = [3, 7, .. new byte[15], .. "당뇨 5"u8];
         Assert.Equal(BinaryPrimitives.ReadUInt128LittleEndian(HMACSHA256.HashData(Secret, person)), keys.OfPerson(42));
         Assert.Equal(BinaryPrimitives.ReadUInt64LittleEndian(HMACSHA256.HashData(Secret, set)), keys.OfSet(7));
-        Assert.Equal(BinaryPrimitives.ReadUInt64LittleEndian(HMACSHA256.HashData(Secret, thing)), keys.OfThing(7, 5));
+        Assert.Equal(BinaryPrimitives.ReadUInt64LittleEndian(HMACSHA256.HashData(Secret, thing)), keys.OfThing(7, "당뇨 5"));
+    }
+
+    /// <summary>An erased secret gives no keys, neither the right ones nor those of a secret of zeros.</summary>
+    [Fact]
+    public void Dispose_ErasesTheSecret()
+    {
+        var keys = new HmacPersonKeys(Secret);
+        keys.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => keys.OfPerson(1));
+        Assert.Throws<ObjectDisposedException>(() => keys.OfSet(1));
+        Assert.Throws<ObjectDisposedException>(() => keys.OfThing(1, "x"));
     }
 
     [Fact]

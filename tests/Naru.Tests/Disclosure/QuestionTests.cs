@@ -22,6 +22,16 @@ public sealed class QuestionTests
         { "no things each", "DSC105", "$.blocks[0].mostPerPerson" },
         { "no whole", "DSC106", "$.blocks[0].whole" },
         { "a whole of another kind", "DSC106", "$.blocks[0].whole" },
+        { "no edges", "DSC105", "$.blocks[0].edges" },
+        { "infinite edge", "DSC108", "$.blocks[0].edges[1]" },
+        { "edge that is no number", "DSC108", "$.blocks[0].edges[0]" },
+        { "edge twice", "DSC109", "$.blocks[0].edges[2]" },
+        { "edges of zero", "DSC109", "$.blocks[0].edges[1]" },
+        { "falling edges", "DSC109", "$.blocks[0].edges[1]" },
+        { "no value", "DSC110", "$.blocks[0].value" },
+        { "whole without missing", "DSC111", "$.blocks[0].whole" },
+        { "histogram of no whole", "DSC106", "$.blocks[0].whole" },
+        { "too many bins", "DSC107", "$.blocks" },
         { "too many", "DSC107", "$.blocks" },
         { "too many rules", "DSC107", "$.blocks" },
     };
@@ -41,6 +51,16 @@ public sealed class QuestionTests
             "no things each" => [new Profile("c", ["x"], 0)],
             "no whole" => [new Breakdown("b", ["x"], "p")],
             "a whole of another kind" => [new Breakdown("b", ["x"], "f"), new Funnel("f", 1)],
+            "no edges" => [new Histogram("h", "v", [], CountsMissing: true)],
+            "infinite edge" => [new Histogram("h", "v", [1, double.PositiveInfinity], CountsMissing: true)],
+            "edge that is no number" => [new Histogram("h", "v", [double.NaN, 1], CountsMissing: true)],
+            "edge twice" => [new Histogram("h", "v", [1, 2, 2, 3], CountsMissing: true)],
+            "edges of zero" => [new Histogram("h", "v", [-0.0, 0.0], CountsMissing: true)],
+            "falling edges" => [new Histogram("h", "v", [2, 1], CountsMissing: true)],
+            "no value" => [new Histogram("h", " ", [1], CountsMissing: true)],
+            "whole without missing" => [new Histogram("h", "v", [1], CountsMissing: false, "p"), new Population("p")],
+            "histogram of no whole" => [new Histogram("h", "v", [1], CountsMissing: true, "p")],
+            "too many bins" => [new Histogram("h", "v", Enumerable.Range(0, 100_000).Select(i => (double)i).ToValueList(), CountsMissing: false)],
             "too many rules" => [new DropOne("d", int.MaxValue)],
             "too many" => [new Funnel("f", int.MaxValue), new Funnel("g", int.MaxValue)],
             _ => [new Population("p")],
@@ -67,6 +87,11 @@ public sealed class QuestionTests
             Questions.Of("a", new Breakdown("b", ["x"])), Questions.Of("a", new Breakdown("b", ["x", "y"])), Questions.Of("a", new Breakdown("b", ["x\",\"y"])),
             Questions.Of("a", new Breakdown("b", ["y", "x"])), Questions.Of("a", new Population("p"), new Breakdown("b", ["x"])),
             Questions.Of("a", new Population("p"), new Breakdown("b", ["x"], "p")), Questions.Of("a", new Population("-"), new Breakdown("b", ["x"], "-")),
+            Questions.Of("a", new Histogram("b", "v", [1], CountsMissing: true)), Questions.Of("a", new Histogram("b", "v", [1], CountsMissing: false)),
+            Questions.Of("a", new Histogram("b", "w", [1], CountsMissing: true)), Questions.Of("a", new Histogram("b", "v", [1, 2], CountsMissing: true)),
+            Questions.Of("a", new Histogram("b", "v", [12], CountsMissing: true)), Questions.Of("a", new Histogram("b", "v", [1.2], CountsMissing: true)),
+            Questions.Of("a", new Population("p"), new Histogram("b", "v", [1], CountsMissing: true)),
+            Questions.Of("a", new Population("p"), new Histogram("b", "v", [1], CountsMissing: true, "p")),
             Questions.Of("a", new Profile("b", ["x"], 1)), Questions.Of("a", new Profile("b", ["x"], 2)),
         ];
         Assert.Equal(questions.Length, questions.Select(q => q.Fingerprint).Distinct().Count());
@@ -74,7 +99,8 @@ public sealed class QuestionTests
         Assert.All(questions, q => Assert.Matches("^[0-9a-f]{64}$", q.Fingerprint));
     }
 
-    public static TheoryData<string> BadPolicies => ["no threshold", "no rounding", "no slot", "no rho", "no life", "no delta", "no looks", "life below partner"];
+    public static TheoryData<string> BadPolicies => ["no threshold", "no rounding", "no slot", "no rho", "no life", "no delta", "no looks", "life below partner",
+        "too great a threshold", "too great a unit", "too long a slot", "too little for noise", "less for life than for a question"];
 
     [Theory]
     [MemberData(nameof(BadPolicies))]
@@ -90,6 +116,11 @@ public sealed class QuestionTests
             "no life" => strict with { RhoForLife = Ratio.Of(0) },
             "no delta" => strict with { Delta = double.NaN },
             "no looks" => standard with { LooksPerPartner = 0 },
+            "too great a threshold" => standard with { Threshold = 10_001 },
+            "too great a unit" => strict with { Rounding = 10_001 },
+            "too long a slot" => strict with { Slot = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) },
+            "too little for noise" => strict with { RhoPerQuestion = new Ratio(1, 1_000_001) },
+            "less for life than for a question" => strict with { RhoForLife = new Ratio(1, 201) },
             _ => standard with { LooksForLife = standard.LooksPerPartner - 1 },
         };
         var parts = new Hospital(strict, seed: 1).Parts;

@@ -21,7 +21,8 @@ public sealed class ReceivedTests
         new Funnel("단계", 3),
         new DropOne("drop", 2),
         new Breakdown("sex", ["남성", "여성"], "all"),
-        new Profile("concepts", ["c1", "c2", "c3"], 2));
+        new Profile("concepts", ["c1", "c2", "c3"], 2),
+        new Histogram("age", "age in years", [0, 40.5], CountsMissing: true, "all"));
 
     [Theory]
     [InlineData("strict")]
@@ -33,12 +34,14 @@ public sealed class ReceivedTests
         Assert.Equal("node-a", received.Node);
         var answer = received.Value;
         Assert.Equal((Hospital.Dataset, "v7", Everything.Fingerprint, policy, 10), (answer.Dataset, answer.DataVersion, answer.Question, answer.Policy, answer.Threshold));
-        Assert.Equal(["population", "funnel", "drop-one", "breakdown", "profile"], answer.Blocks.Select(b => b.Kind));
-        Assert.Equal(["all", "단계", "drop", "sex", "concepts"], answer.Blocks.Select(b => b.Name));
-        Assert.Equal([1, 3, 3, 2, 3], answer.Blocks.Select(b => b.Counts.Count));
+        Assert.Equal(["population", "funnel", "drop-one", "breakdown", "profile", "histogram"], answer.Blocks.Select(b => b.Kind));
+        Assert.Equal(["all", "단계", "drop", "sex", "concepts", "age"], answer.Blocks.Select(b => b.Name));
+        Assert.Equal([1, 3, 3, 2, 3, 4], answer.Blocks.Select(b => b.Counts.Count));
         Assert.Equal(["남성", "여성"], answer.Blocks[3].Cells);
+        Assert.Equal(["(-inf,0)", "[0,40.5)", "[40.5,inf)", "missing"], answer.Blocks[5].Cells);
+        Assert.Equal([null, null, null, null, 2, null], answer.Blocks.Select(b => b.MostPerPerson));
         Assert.All(answer.Blocks, b => Assert.All(b.Counts, c => Assert.True(c.Value is >= 10 ^ c.Below is 10)));
-        Assert.Equal(policy == "strict" ? new Receipt(Hospital.Dataset, new Ratio(1, 200), 8, 1) : new Receipt(Hospital.Dataset, Ratio.Of(0), 8, 1), answer.Receipt);
+        Assert.Equal(policy == "strict" ? new Receipt(Hospital.Dataset, new Ratio(1, 200), 9, 1) : new Receipt(Hospital.Dataset, Ratio.Of(0), 9, 1), answer.Receipt);
     }
 
     /// <summary>Every byte, each of several ways: never a value, never an exception, always the code.</summary>
@@ -162,6 +165,7 @@ public sealed class ReceivedTests
                 t.FailedNone(2);
                 t.In(3, person % 2);
                 t.Has(4, [person % 3]);
+                t.Of(5, person % 4 == 0 ? null : person);
             }
         })));
     }

@@ -48,8 +48,33 @@ public sealed class ReleaseTypesTests
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Released<CountAnswer>>("{}"));
     }
 
+    /// <summary>
+    /// Whatever writes objects by itself (other serialisers, structured logs, mappers) writes public properties and fields: there are none. Twin: the
+    /// same look at a plain type finds one.
+    /// </summary>
     [Fact]
-    public void CountVector_IsNotSerialisedEither() => Assert.ThrowsAny<Exception>(() => JsonSerializer.Serialize(Tally(12).Inside));
+    public void ExactAndReleased_HaveNothingThatAWriterFinds()
+    {
+        Assert.Empty(Readable(typeof(Exact<int>)));
+        Assert.Empty(Readable(typeof(Released<CountAnswer>)));
+        Assert.Equal(["Value"], Readable(typeof(Plain)));
+
+        static IEnumerable<string> Readable(Type type) => type.GetMembers(BindingFlags.Public | BindingFlags.Instance)
+            .Where(m => m is PropertyInfo or FieldInfo).Select(m => m.Name);
+    }
+
+    /// <summary>A serialiser of the base library that goes by fields and constructors finds no way in or out either.</summary>
+    [Fact]
+    public void Exact_IsNotForOtherSerialisersEither()
+    {
+        using var stream = new MemoryStream();
+        Assert.ThrowsAny<Exception>(() => new System.Runtime.Serialization.DataContractSerializer(typeof(Exact<int>)).WriteObject(stream, new Exact<int>(Secret)));
+        Assert.ThrowsAny<Exception>(() => new System.Xml.Serialization.XmlSerializer(typeof(Exact<int>)));
+        Assert.Equal(0, stream.Length);
+    }
+
+    [Fact]
+    public void CountVector_IsNotSerialisedEither() => Assert.ThrowsAny<Exception>(() => JsonSerializer.Serialize(Tally(12).Inside()));
 
     [Fact]
     public void ToString_SaysNothing()

@@ -10,7 +10,7 @@ internal sealed class ObservationReader(CdmDatabase database, ProfileSql sql, Fu
     /// The days of each person as stretches that do not overlap: what a period adds to the ones before it. Periods that end before
     /// they begin are left out; the checks count them.
     /// </summary>
-    private static string Stretches(string end) =>
+    internal static string Stretches(string end) =>
         $"""
         WITH ordered AS (
             SELECT person_id, observation_period_start_date AS first, least(observation_period_end_date, DATE '{end}') AS last,

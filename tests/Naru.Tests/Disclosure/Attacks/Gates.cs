@@ -67,7 +67,7 @@ internal static class Gates
 
         public ulong OfSet(UInt128 sumOfKeys) => keys.OfSet(unchecked(sumOfKeys + ++questions));
 
-        public ulong OfThing(UInt128 personKey, int thing) => keys.OfThing(personKey, thing);
+        public ulong OfThing(UInt128 personKey, string thing) => keys.OfThing(personKey, thing);
     }
 
     private sealed class ConstantKeys : IPersonKeys
@@ -76,7 +76,7 @@ internal static class Gates
 
         public ulong OfSet(UInt128 sumOfKeys) => 1UL << 63;
 
-        public ulong OfThing(UInt128 personKey, int thing) => 0;
+        public ulong OfThing(UInt128 personKey, string thing) => 0;
     }
 
     /// <summary>Gates of the policy <c>strict</c>, each of which knows nothing of the ones before.</summary>

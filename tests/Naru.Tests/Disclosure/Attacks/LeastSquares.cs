@@ -2,7 +2,7 @@ namespace Naru.Tests.Disclosure.Attacks;
 
 /// <summary>
 /// Unknowns that fit weighted linear equations best: without bounds by elimination, within bounds by coordinate descent on the normal
-/// equations, which finds the optimum of this convex problem. It stands for linear programming: for noise like this it is at least as strong.
+/// equations, which finds the optimum of this convex problem.
 /// </summary>
 internal sealed class LeastSquares(int unknowns)
 {

@@ -4,7 +4,7 @@ namespace Naru.Disclosure.Releases;
 
 /// <summary>
 /// A count over several hospitals. A patient may be in more than one of them, and nobody may find out which: the number of persons lies between
-/// the largest hospital's count and the sum. Immutable.
+/// the largest hospital's count and the sum. (Counts of a profile are lower bounds, and so is their sum.) Immutable.
 /// </summary>
 /// <param name="Least">The largest hospital's released count.</param>
 /// <param name="Most">The sum; a count that is not told takes part as one below its threshold, the greatest that would not have been told.</param>

@@ -180,6 +180,30 @@ public sealed class CellKeyNoiseTests
         Assert.InRange((double)nearer / cells, 0, 0.94);
     }
 
+    /// <summary>Each count has noise of its own, so totals may differ from sums: they do, and the policy says so.</summary>
+    [Fact]
+    public void Totals_MayDifferFromSums_AndItIsSaid()
+    {
+        var differ = 0;
+        for (var seed = 1UL; seed <= 30; seed++)
+        {
+            var answer = new Hospital(Bare, seed).Ask(Questions.Of("q", new Population("p"), new Breakdown("b", ["x", "y"], "p")), t =>
+            {
+                for (var person = 1; person <= 80; person++)
+                {
+                    t.Next(person);
+                    t.Count(0);
+                    t.In(1, person % 2);
+                }
+            })!;
+            differ += answer.Blocks[0].Counts[0].Value != answer.Blocks[1].Counts.Sum(c => c.Value) ? 1 : 0;
+        }
+
+        Assert.InRange(differ, 20, 30);
+        Assert.Contains("Totals may differ from sums.", StandardPolicy.Default.Promise.English, StringComparison.Ordinal);
+        Assert.Contains("합계는 부분의 합과 다를 수 있습니다.", StandardPolicy.Default.Promise.Korean, StringComparison.Ordinal);
+    }
+
     /// <summary>Of how many sets of 0, 1, … 9 persons, forty of each size in ten hospitals, a number is told.</summary>
     private static int ToldOfFewerThanTen(Func<ulong, Respondent> gate)
     {

@@ -111,6 +111,32 @@ public sealed class GateGenerativeTests
         Assert.Equal(showsReceipts ? 1 : 0, backup.All.OfType<Raised>().Count());
     }
 
+    /// <summary>
+    /// What the gate writes down of a question beside the release itself is the same for an empty hospital and a full one: no sets of persons are stored,
+    /// and no exact numbers.
+    /// </summary>
+    [Theory]
+    [InlineData("strict")]
+    [InlineData("standard")]
+    public void Journal_HoldsNothingOfTheData(string policy)
+    {
+        Assert.Equal(Written(persons: 0), Written(persons: 200));
+        Assert.Equal(
+            ["At", "Envelope", "QuestionKey", "Sequence"],
+            typeof(Answered).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+
+        IEnumerable<Charged> Written(int persons)
+        {
+            var hospital = new Hospital(policy == "strict" ? StrictPolicy.Default : StandardPolicy.Default, seed: 1);
+            for (var i = 0; i < 3; i++)
+            {
+                hospital.HowMany($"q{i}", Enumerable.Range(1, persons));
+            }
+
+            return ((MemoryJournal)hospital.Journal).All.OfType<Charged>();
+        }
+    }
+
     /// <summary>A disk that is full when the answer is written down is no clock: the failure leaves when the answer would have.</summary>
     [Theory]
     [InlineData(0.1)]

@@ -49,6 +49,15 @@ public sealed class RulesOfPersonsTests
             "observation_period_id,person_id,observation_period_start_date,observation_period_end_date,period_type_concept_id\n"
             + Lines(5, p => $"{p},{p},2010-01-01,2019-12-31,0"));
 
+        folder.Write(
+            "concept.csv",
+            """
+            concept_id,concept_name,domain_id,vocabulary_id,concept_class_id,standard_concept,concept_code,valid_start_date,valid_end_date,invalid_reason
+            10,a condition,Condition,SNOMED,Clinical Finding,S,10,1970-01-01,2099-12-31,
+            20,a drug,Drug,RxNorm,Ingredient,S,20,1970-01-01,2099-12-31,
+
+            """);
+
         // Rule 0: a drug within 30 days. Rule 1: 45 years or more, that is from 2015 on.
         folder.Write(
             "condition_occurrence.csv",

@@ -18,7 +18,7 @@ internal static class AttackBook
         new(new IndividualTrackerAttack(), Stated: 0.75),
         new(new GeneralTrackerAttack(), Stated: 0.80),
         new(new IntersectionAttack(), Stated: 0.35),
-        new(new ReconstructionAttack(isLinear: true), Stated: 0.40),
+        new(new ReconstructionAttack(isLinear: true), Stated: 0.30),
         new(new ReconstructionAttack(isLinear: false), Stated: 0.40),
         new(new ProfileAttack(), Stated: 0.60),
         new(new SinglingOutAttack(), Stated: 0.10),

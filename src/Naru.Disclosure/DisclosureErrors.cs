@@ -65,6 +65,11 @@ public static class DisclosureErrors
         new("값이 없는 사람을 세지 않는 히스토그램은 전체 인원 '{0}'과(와) 합이 맞을 수 없습니다.", "A histogram that leaves out persons without a value cannot add up to the population '{0}'."),
         new("값이 없는 사람도 세거나, 전체 인원 항목을 빼세요.", "Count those without a value too, or leave the population out."));
 
+    /// <summary>Half a surrogate pair: two such texts could not be told apart once they are written.</summary>
+    public static readonly ErrorKind NotText = new("DSC112", Severity.Error,
+        new("올바른 유니코드 글이 아닙니다.", "This is not a valid Unicode text."),
+        new("깨진 글자를 지우고 다시 적으세요.", "Delete the broken character and write it again."));
+
     /// <summary>The budget of the dataset is spent.</summary>
     public static readonly ErrorKind BudgetSpent = new("DSC201", Severity.Error,
         new("이 자료의 공개 한도를 다 썼습니다. 새 질문에는 더 답할 수 없습니다.", "The dataset's budget is spent: no new question will be answered."),
@@ -109,7 +114,7 @@ public static class DisclosureErrors
     /// <summary>All kinds, by code.</summary>
     public static ValueList<ErrorKind> All { get; } =
     [
-        NobodyAsked, NothingAsked, BlockTwice, CellTwice, NotPositive, NoSuchWhole, TooManyCells, EdgeNotFinite, EdgeNotRising, NoValue, WholeWithoutMissing, BudgetSpent,
-        PartnerLooksSpent, LooksSpent, NoPartner, NotSigned, NotReadable, BadPolicy,
+        NobodyAsked, NothingAsked, BlockTwice, CellTwice, NotPositive, NoSuchWhole, TooManyCells, EdgeNotFinite, EdgeNotRising, NoValue, WholeWithoutMissing, NotText,
+        BudgetSpent, PartnerLooksSpent, LooksSpent, NoPartner, NotSigned, NotReadable, BadPolicy,
     ];
 }

@@ -17,6 +17,7 @@ internal static class QuestionRules
             errors.Add(DisclosureErrors.NobodyAsked.At("$.about"));
         }
 
+        errors.AddRange(Text(about, "$.about"));
         if (blocks.Count == 0)
         {
             errors.Add(DisclosureErrors.NothingAsked.At("$.blocks"));
@@ -32,6 +33,7 @@ internal static class QuestionRules
                 errors.Add(DisclosureErrors.BlockTwice.At(path, blocks[i].Name));
             }
 
+            errors.AddRange(Text(blocks[i].Name, path + ".name"));
             errors.AddRange(blocks[i].Accept(new BlockRules(path, blocks)));
             cells += Math.Max(0, (long)blocks[i].CellCount);
         }
@@ -42,6 +44,23 @@ internal static class QuestionRules
         }
 
         return errors.ToValueList();
+    }
+
+    /// <summary>Half a surrogate pair becomes the same replacement character as any other half, so that two questions could get one name.</summary>
+    private static IEnumerable<Error> Text(string text, string place)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                yield return DisclosureErrors.NotText.At(place);
+                yield break;
+            }
+        }
     }
 
     private sealed class BlockRules(string path, ValueList<CountBlock> all) : ICountBlockVisitor<IEnumerable<Error>>
@@ -59,6 +78,11 @@ internal static class QuestionRules
             if (string.IsNullOrWhiteSpace(block.Value))
             {
                 yield return DisclosureErrors.NoValue.At(path + ".value");
+            }
+
+            foreach (var error in Text(block.Value, path + ".value"))
+            {
+                yield return error;
             }
 
             if (block.Edges.Count == 0)
@@ -113,6 +137,14 @@ internal static class QuestionRules
             if (cells.Count == 0)
             {
                 yield return DisclosureErrors.NotPositive.At(path + ".cells", 0);
+            }
+
+            for (var i = 0; i < cells.Count; i++)
+            {
+                foreach (var error in Text(cells[i], $"{path}.cells[{i}]"))
+                {
+                    yield return error;
+                }
             }
 
             foreach (var twice in cells.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))

@@ -30,6 +30,10 @@ public sealed class QuestionTests
         { "falling edges", "DSC109", "$.blocks[0].edges[1]" },
         { "no value", "DSC110", "$.blocks[0].value" },
         { "whole without missing", "DSC111", "$.blocks[0].whole" },
+        { "broken text", "DSC112", "$.about" },
+        { "broken name", "DSC112", "$.blocks[0].name" },
+        { "broken cell", "DSC112", "$.blocks[0].cells[1]" },
+        { "broken value", "DSC112", "$.blocks[0].value" },
         { "histogram of no whole", "DSC106", "$.blocks[0].whole" },
         { "too many bins", "DSC107", "$.blocks" },
         { "too many", "DSC107", "$.blocks" },
@@ -59,13 +63,16 @@ public sealed class QuestionTests
             "falling edges" => [new Histogram("h", "v", [2, 1], CountsMissing: true)],
             "no value" => [new Histogram("h", " ", [1], CountsMissing: true)],
             "whole without missing" => [new Histogram("h", "v", [1], CountsMissing: false, "p"), new Population("p")],
+            "broken name" => [new Population("\ud800")],
+            "broken cell" => [new Breakdown("b", ["x\ud83d\ude00", "\ude00\ud83d"])],
+            "broken value" => [new Histogram("h", "v\udfff", [1], CountsMissing: true)],
             "histogram of no whole" => [new Histogram("h", "v", [1], CountsMissing: true, "p")],
             "too many bins" => [new Histogram("h", "v", Enumerable.Range(0, 100_000).Select(i => (double)i).ToValueList(), CountsMissing: false)],
             "too many rules" => [new DropOne("d", int.MaxValue)],
             "too many" => [new Funnel("f", int.MaxValue), new Funnel("g", int.MaxValue)],
             _ => [new Population("p")],
         };
-        var error = Assert.Single(Question.Create(what == "nobody" ? " " : "q", blocks).Errors);
+        var error = Assert.Single(Question.Create(what == "nobody" ? " " : what == "broken text" ? "q\ud800q" : "q", blocks).Errors);
         Assert.Equal((code, place), (error.Code, error.Place.JsonPath));
     }
 

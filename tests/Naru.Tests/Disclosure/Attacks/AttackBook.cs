@@ -11,7 +11,7 @@ internal static class AttackBook
     [
         // What is stated about standard: no more than this, and not much less, or the statement is out of date. Where the design has no answer it is
         // high, and the page says so.
-        new(new AveragingAttack(), Stated: 0.15, Trials: 800),
+        new(new AveragingAttack(), Stated: 0.15, Trials: 600),
         new(new KnownOthersAttack(), Stated: 0.60),
         new(new DifferencingAttack(1), Stated: 0.75),
         new(new DifferencingAttack(3), Stated: 1),
@@ -23,7 +23,7 @@ internal static class AttackBook
         new(new ProfileAttack(), Stated: 0.60),
         new(new SinglingOutAttack(), Stated: 0.10),
         new(new DominanceAttack(1), Stated: 0.75, Trials: 4_000),
-        new(new DominanceAttack(250), Stated: 1, Trials: 800),
+        new(new DominanceAttack(250), Stated: 1, Trials: 400),
         new(new RefreshAttack(), Stated: 0.40),
         new(new ColludingAttack(), Stated: 1),
         new(new AdaptiveAttack(), Stated: 0.45),

@@ -16,8 +16,11 @@ internal static class QuestionRules
         {
             errors.Add(DisclosureErrors.NobodyAsked.At("$.about"));
         }
+        else
+        {
+            errors.AddRange(Text(about, "$.about"));
+        }
 
-        errors.AddRange(Text(about, "$.about"));
         if (blocks.Count == 0)
         {
             errors.Add(DisclosureErrors.NothingAsked.At("$.blocks"));

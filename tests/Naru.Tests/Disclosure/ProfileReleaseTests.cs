@@ -167,6 +167,9 @@ public sealed class ProfileReleaseTests(ProfileReleaseTests.Stores stores) : ICl
                 CultureInfo.InvariantCulture, $"{concepts.Length} concepts, {most} a person: {leftOut[(name, most)]:0.00} left out"));
         }
 
+        var each = (double)counts.Values.Sum() / data.RowCounts["person"];
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{each:0.0} concepts a person"));
+        Assert.InRange(each, 25, 45);
         double[] stated = [0.88, 0.77, 0.56, 0.26, 0.01];
         Assert.All(stated.Zip([5, 10, 20, 40, 100]), s => Assert.InRange(leftOut[("all", s.Second)], s.First - 0.03, s.First + 0.03));
         Assert.InRange(leftOut[("few", 10)], 0, leftOut[("few", 5)]);

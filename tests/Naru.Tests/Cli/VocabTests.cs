@@ -74,6 +74,7 @@ public sealed class VocabTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Search_WithoutAVocabulary_AsksTheDemosAndSaysSo()
     {
         using var files = new VocabularyFiles();

@@ -120,6 +120,7 @@ public sealed class SearchDamageTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task ManyThreads_GetTheSameAnswers()
     {
         using var manual = new SearchManual();

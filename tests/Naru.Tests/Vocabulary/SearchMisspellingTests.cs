@@ -10,6 +10,7 @@ public sealed class SearchMisspellingTests(SearchManualTests.Fixture fixture) : 
     private static readonly Gen<(int Concept, int Word, int At, int How, char Letter)> Slip = Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 9], Gen.Int[0, 40], Gen.Int[0, 3], Gen.Char['a', 'z']);
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void AnyOneEdit_OfAWordOfFiveLetters_FindsTheConcept() => Slip.Check(
         500,
         slip =>

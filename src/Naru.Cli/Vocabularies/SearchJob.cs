@@ -113,7 +113,7 @@ internal sealed class SearchJob(CliSession session)
         var korean = session.Language == Language.Korean
             ? hit.Name.LanguageConceptId == ConceptWords.Korean ? hit.Name : hit.Concept.Synonyms.FirstOrDefault(s => s.LanguageConceptId == ConceptWords.Korean)
             : null;
-        var shown = korean is null || korean.Text == own ? own : $"{korean.Text} · {own}";
+        var shown = ConceptNames.Of(korean?.Text, own);
         return hit.Name.Text == own || hit.Name.Text == korean?.Text ? shown : $"{shown} ({hit.Name.Text})";
     }
 

@@ -123,6 +123,35 @@ public sealed class VocabTests
     }
 
     [Fact]
+    public void KoreanReaders_SeeKoreanNames_WhereverAConceptIsNamed()
+    {
+        using var files = new VocabularyFiles();
+        // A name that two concepts share says less than one of its own, whatever the alphabet says.
+        files.Synonyms.AddRange([(13, "가당뇨", 4175771), (10, "가당뇨", 4175771), (13, "제1형 당뇨병", 4175771), (13, "Juvenile", 4180186)]);
+        files.Write().Loaded();
+        using var newer = new VocabularyFiles("v5.0 NEW");
+        newer.Synonyms.Add((13, "제1형 당뇨병", 4175771));
+        newer.Ancestors.RemoveAll(a => a.Descendant == 13 && a.Ancestor == 11);
+        newer.Write().Loaded();
+        var definition = files.Beside("diabetes.json");
+        File.WriteAllText(definition, Definition);
+        string[][] calls =
+        [
+            ["resolve", definition, "--vocabulary", files.Folder],
+            ["show", "11", "--vocabulary", files.Folder],
+            ["diff", definition, "--from", files.Folder, "--to", newer.Folder, "--fail-on", "never"],
+        ];
+        var run = new CliRun();
+        foreach (var call in calls)
+        {
+            Assert.Equal(0, run.Run(["vocab", .. call, "--lang", "ko"]));
+            Assert.Contains("제1형 당뇨병 · Type 1 diabetes", run.Out, StringComparison.Ordinal);
+            Assert.Equal(0, run.Run(["vocab", .. call, "--lang", "en"]));
+            Assert.DoesNotContain("제1형", run.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Resolve_WithAStore_CountsPersonsExactly()
     {
         using var files = new VocabularyFiles();

@@ -37,6 +37,7 @@ internal sealed class SearchJob(CliSession session)
             return ExitCodes.Failed;
         }
 
+        new FindingsView(session, session.Error).Show(result.Findings);
         switch (form)
         {
             case OutputForm.Json:

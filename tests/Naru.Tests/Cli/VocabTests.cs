@@ -65,6 +65,13 @@ public sealed class VocabTests
         Assert.True(run.OutLines.Count > 2);
         Assert.Equal(0, run.Run("vocab", "search", "diabetis", "--vocabulary", files.Folder, "--in", "snomed", "--lang", "ko"));
         Assert.Contains("비슷한 철자", run.Out, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+        Assert.Equal(0, run.Run("vocab", "search", "diabetes", "--vocabulary", files.Folder, "--in", "SNOMD", "--in", "KCD7", "--domain", "Conditions"));
+        Assert.Contains("VOC206", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'SNOMD'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Similar values: SNOMED", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Similar values: Condition", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("'KCD7'", run.Error, StringComparison.Ordinal);
         Assert.Equal(0, run.Run("vocab", "search", "zzzzqq", "--vocabulary", files.Folder));
         Assert.Contains("No concept found", run.Out, StringComparison.Ordinal);
         Assert.Equal(2, run.Run("vocab", "search", "diabetes", "--limit", "0"));

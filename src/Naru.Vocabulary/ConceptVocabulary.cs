@@ -179,6 +179,20 @@ public sealed partial class ConceptVocabulary : IConceptLinks, IDisposable
         return names.Select(n => new ConceptSynonym(n.Name, n.Language, languages.GetValueOrDefault(n.Language)?.Name)).ToValueList();
     }
 
+    /// <summary>A name in one language for each concept that has one; of several the first, in the order in which search shows them.</summary>
+    /// <param name="ids">The concepts.</param>
+    /// <param name="language">The language's concept, such as 4175771 for Korean.</param>
+    public IReadOnlyDictionary<long, string> Names(IEnumerable<long> ids, long language)
+    {
+        // A name that many concepts share says least.
+        var shared = $"SELECT concept_synonym_name, count(DISTINCT concept_id) AS sharing FROM concept_synonym WHERE language_concept_id = {Query.List([language])} GROUP BY 1";
+        var found = With(c => Rows(
+            c,
+            $"SELECT s.concept_id::BIGINT, s.concept_synonym_name FROM concept_synonym s JOIN ({shared}) USING (concept_synonym_name)",
+            "s.concept_id", [.. ids.Distinct()], $"AND s.language_concept_id = {Query.List([language])} ORDER BY 1, sharing, 2", r => (Id: r.GetInt64(0), Name: r.GetString(1))));
+        return found.DistinctBy(n => n.Id).ToDictionary(n => n.Id, n => n.Name);
+    }
+
     /// <summary>What stands above a concept, the nearest first; the concept itself is not among them.</summary>
     public ValueList<ConceptRelative> Ancestors(long id) => Relatives(
         $"SELECT ancestor_concept_id::BIGINT, min_levels_of_separation, max_levels_of_separation FROM {Lookup}.above WHERE descendant_concept_id = {Query.List([id])}", id);

@@ -51,7 +51,7 @@ internal sealed class DiffJob(CliSession session, SetInput input, bool asJson, s
         }
         else
         {
-            new DiffView(session).Show(difference, store.Counts);
+            new DiffView(session, vocabulary).Show(difference, store.Counts);
         }
 
         return target is not null && !Write(difference, target) ? ExitCodes.Failed

@@ -3,6 +3,7 @@ using Naru.Cdm.Running;
 using Naru.Cli.Reports;
 using Naru.Cli.Wording;
 using Naru.Core;
+using Naru.Vocabulary;
 using Naru.Vocabulary.Concepts;
 using Naru.Vocabulary.Differences;
 using Spectre.Console;
@@ -10,13 +11,18 @@ using Spectre.Console;
 namespace Naru.Cli.Vocabularies;
 
 /// <summary>What differs, as a person reads it.</summary>
-internal sealed class DiffView(CliSession session)
+/// <param name="session">The call.</param>
+/// <param name="vocabulary">The later vocabulary: names in the reader's language are its.</param>
+internal sealed class DiffView(CliSession session, ConceptVocabulary vocabulary)
 {
     private const int MostShown = 50;
+
+    private ConceptNames names = ConceptNames.Own;
 
     /// <summary>Shows it; sets in which nothing differs are left out.</summary>
     public void Show(DefinitionDifference difference, StoreConcepts? counts)
     {
+        names = ConceptNames.Of(session, vocabulary, difference.Sets.SelectMany(Mentioned));
         Line(session.Say(CliText.DiffTitle, difference.From.Title, difference.To.Title), Styles.Quiet);
         if (difference.IsEmpty)
         {
@@ -40,6 +46,12 @@ internal sealed class DiffView(CliSession session)
         }
     }
 
+    private static IEnumerable<long> Mentioned(SetDifference set) =>
+    [
+        .. set.Gained.Select(c => c.Id), .. set.Lost.Select(c => c.Concept.Id), .. set.Lost.SelectMany(c => c.Successors).Select(c => c.Id),
+        .. set.NoLongerStandard.Select(c => c.Concept.Id), .. set.NoLongerStandard.SelectMany(c => c.Successors).Select(c => c.Id), .. set.Renamed.Select(c => c.Before.Id),
+    ];
+
     private string Outdated(OutdatedConcept concept)
     {
         var now = concept.Now is { } known ? ConceptWords.Status(session, known.Standard, known.InvalidReason) : session.Say(CliText.Of(LossReason.Gone));
@@ -51,7 +63,8 @@ internal sealed class DiffView(CliSession session)
         ? ""
         : "; " + session.Say(isHeld ? CliText.ReplacedByHeld : CliText.ReplacedBy, string.Join(", ", successors.Select(s => Name(s.Id, s.Name))));
 
-    private static string Name(long id, string? name) => string.Create(CultureInfo.InvariantCulture, $"{id} {name}").TrimEnd();
+    private string Name(long id, string? name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{id} {(name is null ? "" : names.Of(id, name))}").TrimEnd();
 
     private void Section<T>(
         BilingualText title, Style style, string sign, StoreConcepts? counts, ValueList<T> items, Func<T, long> id, Func<T, string> text)

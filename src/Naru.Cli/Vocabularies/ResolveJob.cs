@@ -93,11 +93,12 @@ internal sealed class ResolveJob(CliSession session, SetInput input, OutputForm 
 
         foreach (var set in resolved)
         {
-            Show(set, counts);
+            var shown = Ordered(set, counts).Take(limit).ToList();
+            Show(set, shown, ConceptNames.Of(session, vocabulary, shown.Select(c => c.Id)), counts);
         }
     }
 
-    private void Show(ResolvedSet set, StoreConcepts? counts)
+    private void Show(ResolvedSet set, List<ResolvedConcept> shown, ConceptNames names, StoreConcepts? counts)
     {
         session.Out.WriteLine();
         session.Out.Write(new Text(
@@ -123,12 +124,12 @@ internal sealed class ResolveJob(CliSession session, SetInput input, OutputForm 
         }
 
         var table = new FlexibleTable(columns) { Indent = 2 };
-        foreach (var concept in Ordered(set, counts).Take(limit))
+        foreach (var concept in shown)
         {
             var style = ConceptWords.StyleOf(concept.Concept);
             List<Cell> cells =
             [
-                new(concept.Concept?.Name ?? "–", style), new(CsvText.Number(concept.Id), style), new(concept.Concept?.Vocabulary ?? "–", style),
+                new(concept.Concept is { } named ? names.Of(named.Id, named.Name) : "–", style), new(CsvText.Number(concept.Id), style), new(concept.Concept?.Vocabulary ?? "–", style),
                 new(concept.Concept is { } known ? ConceptWords.Status(session, known.Standard, known.InvalidReason) : "–", Styles.Quiet),
                 new($"{session.Say(CliText.Of(concept.How))} {string.Join(',', concept.Items.Select(i => CsvText.Number(i + 1)))}", Styles.Quiet),
             ];

@@ -37,6 +37,7 @@ internal sealed class SearchJob(CliSession session)
             return ExitCodes.Failed;
         }
 
+        new FindingsView(session, session.Error).Show(result.Findings);
         switch (form)
         {
             case OutputForm.Json:
@@ -113,7 +114,7 @@ internal sealed class SearchJob(CliSession session)
         var korean = session.Language == Language.Korean
             ? hit.Name.LanguageConceptId == ConceptWords.Korean ? hit.Name : hit.Concept.Synonyms.FirstOrDefault(s => s.LanguageConceptId == ConceptWords.Korean)
             : null;
-        var shown = korean is null || korean.Text == own ? own : $"{korean.Text} · {own}";
+        var shown = ConceptNames.Of(korean?.Text, own);
         return hit.Name.Text == own || hit.Name.Text == korean?.Text ? shown : $"{shown} ({hit.Name.Text})";
     }
 

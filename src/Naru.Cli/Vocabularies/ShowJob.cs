@@ -17,6 +17,8 @@ internal sealed class ShowJob(CliSession session)
     private const int MostPerNode = 15;
     private const int MostRelations = 40;
 
+    private ConceptNames names = ConceptNames.Own;
+
     /// <summary>Shows it; the exit code.</summary>
     public int Run(string name, string? folder, string? storePath, int levels, bool asJson)
     {
@@ -90,7 +92,11 @@ internal sealed class ShowJob(CliSession session)
 
     private void Show(ConceptVocabulary vocabulary, VocabularyConcept concept, int levels, StoreConcepts? counts)
     {
-        session.Out.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"{concept.Id} {concept.Name}\n"), Styles.Strong));
+        var relations = vocabulary.Relations(concept.Id);
+        var above = vocabulary.TreeAbove(concept, levels, MostPerNode);
+        var below = vocabulary.TreeBelow(concept, levels, MostPerNode);
+        names = ConceptNames.Of(session, vocabulary, [concept.Id, .. relations.Select(r => r.Other.Id), .. Ids(above), .. Ids(below)]);
+        session.Out.Write(new Text(string.Create(CultureInfo.InvariantCulture, $"{concept.Id} {names.Of(concept.Id, concept.Name)}\n"), Styles.Strong));
         Line(CliText.DomainHeading, concept.Domain);
         Line(CliText.VocabularyHeading, $"{concept.Vocabulary} · {concept.Code}");
         Line(CliText.ClassLabel, concept.ConceptClass);
@@ -104,13 +110,13 @@ internal sealed class ShowJob(CliSession session)
 
         var synonyms = vocabulary.Synonyms(concept.Id).Where(s => s.Name != concept.Name).ToList();
         Section(CliText.SynonymsTitle, synonyms.Select(s => s.Language is { } language ? $"{s.Name} ({language})" : s.Name));
-        var relations = vocabulary.Relations(concept.Id);
         Section(CliText.MappingsTitle, relations.Where(r => r.IsMapping && r.Other.Id != concept.Id).Select(Described));
         Section(CliText.RelationsTitle, relations.Where(r => !r.IsMapping && r.Relationship is not ("Is a" or "Subsumes")).Select(Described));
-        var below = vocabulary.DescendantCounts([concept.Id]).GetValueOrDefault(concept.Id);
-        Tree(session.Say(CliText.AboveTitle), vocabulary.TreeAbove(concept, levels, MostPerNode), counts);
-        Tree(session.Say(CliText.BelowTitle, Figures.Count(below)), vocabulary.TreeBelow(concept, levels, MostPerNode), counts);
+        Tree(session.Say(CliText.AboveTitle), above, counts);
+        Tree(session.Say(CliText.BelowTitle, Figures.Count(vocabulary.DescendantCounts([concept.Id]).GetValueOrDefault(concept.Id))), below, counts);
     }
+
+    private static IEnumerable<long> Ids(HierarchyNode node) => node.Next.SelectMany(n => Ids(n).Prepend(n.Concept.Id));
 
     private void Section(BilingualText title, IEnumerable<string> lines)
     {
@@ -184,7 +190,7 @@ internal sealed class ShowJob(CliSession session)
 
     private string Described(VocabularyConcept concept) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{concept.Id} {concept.Name} · {concept.Vocabulary} {concept.Code} · {ConceptWords.Status(session, concept.Standard, concept.InvalidReason)}");
+        $"{concept.Id} {names.Of(concept.Id, concept.Name)} · {concept.Vocabulary} {concept.Code} · {ConceptWords.Status(session, concept.Standard, concept.InvalidReason)}");
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "?";
 

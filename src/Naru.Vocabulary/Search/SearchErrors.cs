@@ -30,6 +30,11 @@ public static class SearchErrors
         new("어휘에 개념이 없습니다.", "The vocabulary has no concepts."),
         new("Athena에서 받은 CONCEPT.csv가 온전한지 확인하세요.", "See whether CONCEPT.csv from Athena is complete."));
 
+    /// <summary>A filter's value that no concept has: it finds nothing, and most likely something else was meant.</summary>
+    public static readonly ErrorKind UnknownFilter = new("VOC206", Severity.Warning,
+        new("이 어휘의 {1} 가운데 '{0}'인 개념은 없습니다.", "No concept of this vocabulary has '{0}' as its {2}."),
+        new("비슷한 값: {3}", "Similar values: {3}"));
+
     /// <summary>All kinds, in the order of their codes.</summary>
-    public static ValueList<ErrorKind> All { get; } = [NoIndex, OtherFormat, Damaged, CannotWrite, NoConcepts];
+    public static ValueList<ErrorKind> All { get; } = [NoIndex, OtherFormat, Damaged, CannotWrite, NoConcepts, UnknownFilter];
 }

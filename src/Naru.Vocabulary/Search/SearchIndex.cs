@@ -154,7 +154,7 @@ public sealed class SearchIndex : IDisposable
     /// <summary>Searches.</summary>
     /// <param name="query">What is looked for.</param>
     /// <param name="use">How many persons of a store have which concept; null if that shall not matter.</param>
-    /// <returns>What was found, or an error: VOC203.</returns>
+    /// <returns>What was found, with a warning (VOC206) for each value of a filter that no concept has; or an error: VOC203.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Limit or offset is negative.</exception>
     public Result<ConceptHits> Search(ConceptQuery query, IConceptUse? use = null)
     {
@@ -166,7 +166,8 @@ public sealed class SearchIndex : IDisposable
 
         try
         {
-            return Result.Success(new SearchRun(this, query, use is null ? null : used.GetValue(use, u => new(Reader, u))).Run());
+            var found = new SearchRun(this, query, use is null ? null : used.GetValue(use, u => new(Reader, u))).Run();
+            return Result.Success(found, UnknownFilters.Of(query, Header));
         }
         catch (Exception e) when (IsDamage(e))
         {

@@ -31,6 +31,7 @@ public sealed class OracleChecksTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Run_DefinitionSaidToBeImpossible_HasNoRows()
     {
         var withRows = DefinitionsWithRows("generated");

@@ -24,12 +24,13 @@ public sealed class NaturalOrderTests
     public void Compare_IsATotalOrder()
     {
         var name = Gen.Char["0019ab-"].Array[0, 6].Select(c => new string(c));
-        Gen.Select(name, name, name).Sample((a, b, c) =>
+        Gen.Select(name, name, name).Check(1_000, names =>
         {
+            var (a, b, c) = names;
             var order = NaturalOrder.Instance;
-            return Math.Sign(order.Compare(a, b)) == -Math.Sign(order.Compare(b, a))
+            Assert.True(Math.Sign(order.Compare(a, b)) == -Math.Sign(order.Compare(b, a))
                 && (order.Compare(a, b) == 0) == (a == b)
-                && (order.Compare(a, b) > 0 || order.Compare(b, c) > 0 || order.Compare(a, c) <= 0);
+                && (order.Compare(a, b) > 0 || order.Compare(b, c) > 0 || order.Compare(a, c) <= 0), $"{a}, {b}, {c}");
         });
     }
 }

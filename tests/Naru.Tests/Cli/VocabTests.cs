@@ -65,6 +65,13 @@ public sealed class VocabTests
         Assert.True(run.OutLines.Count > 2);
         Assert.Equal(0, run.Run("vocab", "search", "diabetis", "--vocabulary", files.Folder, "--in", "snomed", "--lang", "ko"));
         Assert.Contains("비슷한 철자", run.Out, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+        Assert.Equal(0, run.Run("vocab", "search", "diabetes", "--vocabulary", files.Folder, "--in", "SNOMD", "--in", "KCD7", "--domain", "Conditions"));
+        Assert.Contains("VOC206", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'SNOMD'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Similar values: SNOMED", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Similar values: Condition", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("'KCD7'", run.Error, StringComparison.Ordinal);
         Assert.Equal(0, run.Run("vocab", "search", "zzzzqq", "--vocabulary", files.Folder));
         Assert.Contains("No concept found", run.Out, StringComparison.Ordinal);
         Assert.Equal(2, run.Run("vocab", "search", "diabetes", "--limit", "0"));
@@ -74,6 +81,7 @@ public sealed class VocabTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Search_WithoutAVocabulary_AsksTheDemosAndSaysSo()
     {
         using var files = new VocabularyFiles();
@@ -118,6 +126,35 @@ public sealed class VocabTests
             Assert.Equal(1, run.Run("vocab", "show", "--vocabulary", files.Folder, "--lang", language, "--", unknown));
             Assert.Contains("VOC122", run.Error, StringComparison.Ordinal);
             Assert.Contains(missing, run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void KoreanReaders_SeeKoreanNames_WhereverAConceptIsNamed()
+    {
+        using var files = new VocabularyFiles();
+        // A name that two concepts share says less than one of its own, whatever the alphabet says.
+        files.Synonyms.AddRange([(13, "가당뇨", 4175771), (10, "가당뇨", 4175771), (13, "제1형 당뇨병", 4175771), (13, "Juvenile", 4180186)]);
+        files.Write().Loaded();
+        using var newer = new VocabularyFiles("v5.0 NEW");
+        newer.Synonyms.Add((13, "제1형 당뇨병", 4175771));
+        newer.Ancestors.RemoveAll(a => a.Descendant == 13 && a.Ancestor == 11);
+        newer.Write().Loaded();
+        var definition = files.Beside("diabetes.json");
+        File.WriteAllText(definition, Definition);
+        string[][] calls =
+        [
+            ["resolve", definition, "--vocabulary", files.Folder],
+            ["show", "11", "--vocabulary", files.Folder],
+            ["diff", definition, "--from", files.Folder, "--to", newer.Folder, "--fail-on", "never"],
+        ];
+        var run = new CliRun();
+        foreach (var call in calls)
+        {
+            Assert.Equal(0, run.Run(["vocab", .. call, "--lang", "ko"]));
+            Assert.Contains("제1형 당뇨병 · Type 1 diabetes", run.Out, StringComparison.Ordinal);
+            Assert.Equal(0, run.Run(["vocab", .. call, "--lang", "en"]));
+            Assert.DoesNotContain("제1형", run.Out, StringComparison.Ordinal);
         }
     }
 

@@ -27,6 +27,7 @@ public class MinorConditionTests
         "v.visit_occurrence_id IN (SELECT visit_occurrence_id FROM cdm.condition_occurrence WHERE condition_concept_id <> 201826)";
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Levels_HoldAtTheVisitAlone()
     {
         using var folder = Make();
@@ -36,6 +37,7 @@ public class MinorConditionTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void EntriesOfOneCondition_HappenOnDaysOfTheirOwn()
     {
         using var folder = Make();
@@ -49,6 +51,7 @@ public class MinorConditionTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Children_AreSmall()
     {
         using var folder = Make();

@@ -4,6 +4,7 @@ using Xunit;
 namespace Naru.Tests.Synth;
 
 /// <summary>Drugs, levels, drift and deaths in a store are those of the data files, within sampling error.</summary>
+[Trait("Category", "Slow")]
 public class SmallHospitalTests
 {
     private const string Store = "small.naru";
@@ -13,7 +14,6 @@ public class SmallHospitalTests
         "WITH d AS (SELECT person_id, min(condition_start_date) AS first FROM cdm.condition_occurrence WHERE condition_concept_id = 201826 GROUP BY 1)";
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void SharesLevelsAndDeaths_AreThoseOfTheFiles()
     {
         using var folder = SmallHospital.Create();

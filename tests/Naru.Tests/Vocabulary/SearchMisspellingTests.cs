@@ -10,7 +10,9 @@ public sealed class SearchMisspellingTests(SearchManualTests.Fixture fixture) : 
     private static readonly Gen<(int Concept, int Word, int At, int How, char Letter)> Slip = Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 9], Gen.Int[0, 40], Gen.Int[0, 3], Gen.Char['a', 'z']);
 
     [Fact]
-    public void AnyOneEdit_OfAWordOfFiveLetters_FindsTheConcept() => Slip.Sample(
+    [Trait("Category", "Slow")]
+    public void AnyOneEdit_OfAWordOfFiveLetters_FindsTheConcept() => Slip.Check(
+        500,
         slip =>
         {
             var concept = fixture.Vocabulary.Concepts[slip.Concept % fixture.Vocabulary.Concepts.Count];
@@ -27,18 +29,18 @@ public sealed class SearchMisspellingTests(SearchManualTests.Fixture fixture) : 
             Assert.True(
                 fixture.Vocabulary.Search(new(typed) { Limit = 100 }).Hits.Any(h => h.Concept.Id == concept.Id) || others.Contains(typed, StringComparer.Ordinal),
                 $"'{typed}' does not find '{concept.Name}'");
-        },
-        iter: 500);
+        });
 
     [Fact]
-    public void AnyOneJamo_OfAKoreanWord_FindsTheConcept() => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[1, 17]).Sample(
-        (which, at, part, step) =>
+    public void AnyOneJamo_OfAKoreanWord_FindsTheConcept() => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[1, 17]).Check(
+        200,
+        made =>
         {
+            var (which, at, part, step) = made;
             var word = ((string[])["당뇨병", "고혈압", "메트포르민", "인플릭시맙", "크론병"])[which];
             var typed = OtherJamo(word, at % word.Length, part, step);
             Assert.Contains(fixture.Vocabulary.Search(new(typed) { Limit = 100 }).Hits, h => Names(h.Concept).Any(n => n.Contains(word, StringComparison.Ordinal)));
-        },
-        iter: 200);
+        });
 
     [Fact]
     public void TwoJamo_DoNot()

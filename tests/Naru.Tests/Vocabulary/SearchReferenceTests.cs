@@ -80,9 +80,11 @@ public sealed class SearchReferenceTests
     public void Index_AnswersAsTheReference_ManyTimes() => Check(vocabularies: 300);
 
     private static void Check(int vocabularies) =>
-        Gen.Select(Concepts, Query.Array[40], Use, Gen.OneOf(new SearchLimits(3, 5), new SearchLimits(10, 10_000))).Sample(
-            (concepts, queries, persons, limits) =>
+        Gen.Select(Concepts, Query.Array[40], Use, Gen.OneOf(new SearchLimits(3, 5), new SearchLimits(10, 10_000))).Check(
+            vocabularies,
+            made =>
             {
+                var (concepts, queries, persons, limits) = made;
                 using var vocabulary = new SearchVocabulary(concepts, limits);
                 var use = persons is null ? null : new ConceptUse(persons);
                 foreach (var query in queries)
@@ -92,8 +94,7 @@ public sealed class SearchReferenceTests
                     Assert.Equal(Lines(query, expected), Lines(query, answer));
                     Assert.Equal(expected, answer);
                 }
-            },
-            iter: vocabularies, threads: 1, seed: vocabularies < 50 ? "0000000000000" : null);
+            });
 
     private static string Lines(ConceptQuery query, ConceptHits hits) =>
         string.Join('\n', [$"'{query.Text}' {hits.Total} {hits.TotalIsExact}", .. hits.Hits.Select(h => $"{h.Concept.Id} {h.Match} '{h.Concept.Name}' by '{h.Name.Text}' {h.Persons}")]);

@@ -32,7 +32,7 @@ public sealed record TurnChange(DateTimeOffset At, Turn Whose);
 /// <param name="Elapsed">Days used, in the term's unit: those during the whole of which it ran.</param>
 /// <param name="Remaining">Days left of the term, at least 0.</param>
 /// <param name="Ran">How long it ran, to the tick: for statistics, no term ends by it.</param>
-/// <param name="Due">When the term ends if it goes on running; null while it stands.</param>
+/// <param name="Due">When the term ends if it goes on running, or when it ended in this run; null while it stands.</param>
 /// <param name="OverdueSince">The first instant that was too late, if the term ended while it ran; stays when somebody else's turn comes.</param>
 public sealed record ClockReading(bool IsRunning, int Elapsed, int Remaining, TimeSpan Ran, Deadline? Due, DateTimeOffset? OverdueSince)
 {
@@ -125,27 +125,29 @@ public sealed class ProcessClock
             return Result.Failure<ClockReading>([calendar.NotCovered(SeoulTime.DateOf(now))]);
         }
 
+        // Of changes at one instant the last counts: a turn without length is none.
+        var turns = changes.Where((c, i) => i + 1 == changes.Count || changes[i + 1].At != c.At).ToList();
         var used = 0;
         var ran = TimeSpan.Zero;
         Deadline? due = null;
         DateTimeOffset? overdueSince = null;
-        for (var i = 0; i < changes.Count; i++)
+        for (var i = 0; i < turns.Count; i++)
         {
             due = null;
-            if (!runsFor.Contains(changes[i].Whose))
+            if (!runsFor.Contains(turns[i].Whose))
             {
                 continue;
             }
 
             // Two turns in a row for which it runs are one run: passing the case on is no pause.
-            var start = changes[i].At;
-            while (i + 1 < changes.Count && runsFor.Contains(changes[i + 1].Whose))
+            var start = turns[i].At;
+            while (i + 1 < turns.Count && runsFor.Contains(turns[i + 1].Whose))
             {
                 i++;
             }
 
-            var isLast = i + 1 == changes.Count;
-            var end = isLast ? now : changes[i + 1].At;
+            var isLast = i + 1 == turns.Count;
+            var end = isLast ? now : turns[i + 1].At;
             var ends = overdueSince is null ? DueOfRun(start, used) : null;
             if (ends is { IsSuccess: false } && isLast)
             {

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Naru.Core;
+using Naru.Hub.Kernel;
 using Naru.Hub.Time;
 using Naru.Ledger.Personal;
 
@@ -19,34 +19,28 @@ public sealed partial class FileService
     private readonly FileTable table;
     private readonly ContentStore store;
 
-    private FileService(FileServiceOptions options, FileKinds kinds, IPersonKeys keys, TimeProvider clock, FileTable table)
+    /// <summary>Files of a folder, which is made if it is not there, and a database. Call <see cref="PrepareAsync"/> before anything else.</summary>
+    /// <param name="options">How they are kept.</param>
+    /// <param name="database">Where the records are.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="keys">The persons' keys.</param>
+    /// <param name="clock">The clock.</param>
+    public FileService(FileServiceOptions options, HubDatabase database, FileKinds kinds, IPersonKeys keys, TimeProvider clock)
     {
+        ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         this.kinds = kinds;
         this.keys = keys;
         this.clock = clock;
-        this.table = table;
+        table = new FileTable(database);
         store = new ContentStore(options.Folder);
     }
 
     /// <summary>The kinds of file that can be uploaded.</summary>
     public FileKinds Kinds => kinds;
 
-    /// <summary>Opens the files of a folder and a database; what is not there is made.</summary>
-    /// <param name="options">How they are kept.</param>
-    /// <param name="database">SQLite or PostgreSQL.</param>
-    /// <param name="kinds">The kinds.</param>
-    /// <param name="keys">The persons' keys.</param>
-    /// <param name="clock">The clock.</param>
-    /// <param name="stop">Stops opening.</param>
-    public static async Task<FileService> OpenAsync(
-        FileServiceOptions options, DbDataSource database, FileKinds kinds, IPersonKeys keys, TimeProvider clock, CancellationToken stop = default)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        var records = new FileTable(database);
-        await records.PrepareAsync(stop).ConfigureAwait(false);
-        return new FileService(options, kinds, keys, clock, records);
-    }
+    /// <summary>Makes the table of records if it is not there.</summary>
+    public Task PrepareAsync(CancellationToken stop = default) => table.PrepareAsync(stop);
 
     /// <summary>Begins an upload. Errors: <c>FIL101</c>–<c>FIL107</c>, <c>FIL109</c>, <c>FIL404</c>, <c>FIL504</c>.</summary>
     /// <param name="file">What is to be uploaded.</param>
@@ -316,26 +310,34 @@ public sealed partial class FileService
     private static async Task<Error?> ReceiveAsync(PartialFile partial, FileRow row, Stream body, CancellationToken stop)
     {
         var block = new byte[PartialFile.BlockBytes];
+        var filled = 0;
         var mark = partial.Mark();
         try
         {
             int read;
-            while ((read = await body.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, stop).ConfigureAwait(false)) > 0)
+            while ((read = await body.ReadAsync(block.AsMemory(filled), stop).ConfigureAwait(false)) > 0)
             {
-                if (partial.Length + read > row.Size)
+                filled += read;
+                if (partial.Length + filled > row.Size)
                 {
                     partial.GoBack(mark);
+                    filled = 0;
                     return FileErrors.TooMuch.At("$", row.Size);
                 }
 
-                // What was read is written, also if the request is stopped meanwhile: no half block.
-                await partial.AppendAsync(block.AsMemory(0, read), CancellationToken.None).ConfigureAwait(false);
+                if (filled == block.Length)
+                {
+                    await partial.AppendAsync(block, CancellationToken.None).ConfigureAwait(false);
+                    filled = 0;
+                }
             }
 
             return null;
         }
         finally
         {
+            // Also when the stream broke off or the request was stopped: what has arrived need not be sent again.
+            await partial.AppendAsync(block.AsMemory(0, filled), CancellationToken.None).ConfigureAwait(false);
             partial.ToDisk();
         }
     }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Naru.Hub.Kernel;
 
 namespace Naru.Hub.Files;
 
@@ -29,7 +30,7 @@ internal sealed record FileRow(
 /// The records of files, in SQL that SQLite and PostgreSQL both understand. Each change is one statement that says in which state the file must be, so that two instances never undo each other's.
 /// Safe for threads.
 /// </summary>
-internal sealed class FileTable(DbDataSource database)
+internal sealed class FileTable(HubDatabase database)
 {
     private const string Columns =
         "id, kind, party, subject, uploader, person, name, size, format, content_type, address, state, reason, created, touched, stored, keep_until";
@@ -135,7 +136,7 @@ internal sealed class FileTable(DbDataSource database)
     {
         // Conditions are constants of this class; values are parameters. All rows are read before the first is handed out: the receiver changes the table meanwhile.
         var rows = new List<FileRow>();
-        var connection = await database.OpenConnectionAsync(stop).ConfigureAwait(false);
+        var connection = await database.OpenAsync(stop).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             var command = Command(connection, $"SELECT {Columns} FROM hub_file WHERE {condition} ORDER BY id", parameters);
@@ -170,18 +171,7 @@ internal sealed class FileTable(DbDataSource database)
             Text(16) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
     }
 
-    private async Task<int> ExecuteAsync(string sql, (string Name, object? Value)[] parameters, CancellationToken stop)
-    {
-        var connection = await database.OpenConnectionAsync(stop).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            var command = Command(connection, sql, parameters);
-            await using (command.ConfigureAwait(false))
-            {
-                return await command.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
-            }
-        }
-    }
+    private Task<int> ExecuteAsync(string sql, (string Name, object? Value)[] parameters, CancellationToken stop) => database.ExecuteAsync(sql, stop, parameters);
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA2100", Justification = "The texts are constants of this class; values are parameters.")]
     private static DbCommand Command(DbConnection connection, string sql, (string Name, object? Value)[] parameters)

@@ -15,11 +15,11 @@ public static class SecurityEvent
     /// <summary>Signing in to an account failed.</summary>
     public const string SignInFailed = "identity.sign-in-failed";
 
+    /// <summary>A mail was asked for; its kind only, never its reader.</summary>
+    public const string MailAsked = "identity.mail-asked";
+
     /// <summary>An account was made.</summary>
     public const string AccountMade = "identity.account-made";
-
-    /// <summary>An account was closed.</summary>
-    public const string AccountClosed = "identity.account-closed";
 
     /// <summary>A password was set or changed.</summary>
     public const string PasswordChanged = "identity.password-changed";

@@ -6,8 +6,6 @@ using Microsoft.Extensions.Logging;
 using Naru.Hub.Identity.Store;
 using Naru.Ledger;
 using Naru.Ledger.Events;
-using Naru.Ledger.Outbox;
-using Naru.Ledger.Personal;
 
 namespace Naru.Hub.Identity.Events;
 

@@ -9,7 +9,7 @@ using Naru.Hub.Identity.Store;
 namespace Naru.Hub.Identity.Humans;
 
 /// <summary>Further e-mail addresses of a person, each shown to be theirs by a mailed link. They count for conflicts and for invitations; nobody signs in by them. Serves one request.</summary>
-internal sealed class Emails(IdentityDb db, Challenges challenges, Throttle throttle, Humans humans, SecurityEvents events, IdentityMails mails)
+internal sealed class Emails(IdentityDb db, Challenges challenges, Throttle throttle, HumanLinks humans, SecurityEvents events, IdentityMails mails)
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromHours(24);
 

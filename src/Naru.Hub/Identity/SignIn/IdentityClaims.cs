@@ -13,10 +13,16 @@ internal static class IdentityClaims
     /// <summary>The scheme that looks for a token first and then for a cookie.</summary>
     public const string DefaultScheme = "naru";
 
+    /// <summary>The session's or the token's id: what anti-forgery tokens are bound to.</summary>
+    public const string Subject = "sub";
+
     public const string Secret = "naru:secret";
     public const string Person = "naru:person";
     public const string Session = "naru:session";
     public const string Assurance = "naru:assurance";
+    /// <summary>When the person last proved who they are, in milliseconds since 1970.</summary>
+    public const string Proved = "naru:proved";
+
     public const string Token = "naru:token";
     public const string Scope = "naru:scope";
     public const string Party = "naru:party";

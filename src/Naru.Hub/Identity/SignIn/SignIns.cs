@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Naru.Core;
 using Naru.Hub.Identity.Contracts;
 using Naru.Hub.Identity.Events;
-using Naru.Hub.Identity.Names;
 using Naru.Hub.Identity.SecondFactor;
 using Naru.Hub.Identity.Store;
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Naru.Hub.Identity.Store;
 
@@ -16,8 +15,12 @@ internal static class IdentitySchema
     private const long LockNumber = 0x4E41_5255_4944_4E;
 
     /// <summary>Brings the tables to the newest step. Several instances may do so at once.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="schema">The schema of PostgreSQL, which is made if it is not there; null for SQLite.</param>
+    /// <param name="now">What is noted as the time of each step.</param>
+    /// <param name="cancellation">Stops.</param>
     /// <exception cref="InvalidOperationException">The tables were made by a newer program, or by a step that is not this program's.</exception>
-    public static async Task RenewAsync(IdentityDb db, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task RenewAsync(IdentityDb db, string? schema, DateTimeOffset now, CancellationToken cancellation)
     {
         var isPostgres = db.Database.IsNpgsql();
         await db.Database.OpenConnectionAsync(cancellation);
@@ -34,6 +37,7 @@ internal static class IdentitySchema
             if (isPostgres)
             {
                 await ExecuteAsync(connection, transaction, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({LockNumber})"), cancellation);
+                await ExecuteAsync(connection, transaction, $"CREATE SCHEMA IF NOT EXISTS {Quoted(schema!)}", cancellation);
             }
 
             await ExecuteAsync(connection, transaction,
@@ -66,6 +70,9 @@ internal static class IdentitySchema
             await db.Database.CloseConnectionAsync();
         }
     }
+
+    // The name comes from the host's settings; quoted all the same.
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string For(bool isPostgres, string text) => text
         .Replace("{bytes}", isPostgres ? "BYTEA" : "BLOB", StringComparison.Ordinal)

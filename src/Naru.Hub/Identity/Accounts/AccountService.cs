@@ -17,7 +17,7 @@ namespace Naru.Hub.Identity.Accounts;
 /// Making accounts, and what a person changes about the own one. Whether an address has an account is told to whoever reads its mail, and to nobody
 /// else: the answers are the same. Serves one request.
 /// </summary>
-internal sealed class Accounts(
+internal sealed class AccountService(
     IdentityDb db,
     UserManager<Account> users,
     IPasswordHasher<Account> hasher,
@@ -55,10 +55,10 @@ internal sealed class Accounts(
         }
 
         var person = Secret.NewId("person", clock.Now);
-        var payload = JsonSerializer.Serialize(new PendingAccount(person, email.Value.Text, name.Value, input.Language ?? Language.Korean));
+        var payload = JsonSerializer.Serialize(new PendingAccount(person, email.Value.Text, name.Value, input.Language.Language() ?? Language.Korean));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var secret = await challenges.IssueAsync(ChallengePurpose.Registration, null, payload, RegistrationLasts, cancellation);
-        events.Send(mails.Registration(person, email.Value.Text, input.Language ?? Language.Korean, secret));
+        events.Send(mails.Registration(person, email.Value.Text, input.Language.Language() ?? Language.Korean, secret));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return [];
@@ -227,7 +227,7 @@ internal sealed class Accounts(
             return Result.Failure<Account>(name.Findings);
         }
 
-        var language = input.Language ?? account.Language;
+        var language = input.Language.Language() ?? account.Language;
         var changed = await db.Users.Where(a => a.Id == account.Id && a.Version == account.Version).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.Name, name.Value).SetProperty(a => a.Language, language).SetProperty(a => a.Version, a => a.Version + 1), cancellation);
         return changed == 1

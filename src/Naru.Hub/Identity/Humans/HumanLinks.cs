@@ -11,7 +11,7 @@ namespace Naru.Hub.Identity.Humans;
 /// Which accounts are one human's, for conflicts of interest. Others are never shown it: they learn only that a conflict exists, from the gate that asks here.
 /// Nobody takes a link of their own away alone, or a conflict could be hidden the day before a review. Serves one request.
 /// </summary>
-internal sealed class Humans(IdentityDb db, IdentityClock clock, SecurityEvents events)
+internal sealed class HumanLinks(IdentityDb db, IdentityClock clock, SecurityEvents events)
 {
     /// <summary>Groups of the given persons, with everything that joins them, through whomever.</summary>
     public async Task<HumanGroups> AmongAsync(IReadOnlyCollection<string> persons, CancellationToken cancellation)

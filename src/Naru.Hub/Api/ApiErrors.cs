@@ -75,16 +75,6 @@ public static class ApiErrors
         new("'{0}' 헤더의 값을 쓸 수 없습니다. 필요한 것: {1}", "The value of the header '{0}' cannot be used. Needed: {1}"),
         new("헤더를 고치세요.", "Correct the header."));
 
-    /// <summary>A text that is too long or empty.</summary>
-    public static readonly ErrorKind BadLength = new("API215", Severity.Error,
-        new("글의 길이는 {0}자부터 {1}자까지입니다.", "The text must have {0} to {1} characters."),
-        new("길이를 맞추세요.", "Change its length."));
-
-    /// <summary>Letters of several scripts in one word, or marks that a letter can carry in two ways.</summary>
-    public static readonly ErrorKind MixedScripts = new("API216", Severity.Error,
-        new("한 낱말에 모양이 비슷한 다른 문자 체계의 글자가 섞여 있습니다(U+{0}).", "A word mixes letters of scripts that look alike (U+{0})."),
-        new("한 낱말은 한 가지 문자로 쓰세요.", "Write a word in one script."));
-
     /// <summary>No such address.</summary>
     public static readonly ErrorKind NoSuchAddress = new("API301", Severity.Error,
         new("그런 주소가 없습니다.", "There is no such address."),
@@ -155,6 +145,11 @@ public static class ApiErrors
         new("요청을 읽을 수 없습니다.", "The request cannot be read."),
         new("HTTP 요청의 형식을 확인하세요.", "Check the form of the HTTP request."));
 
+    /// <summary>A body that comes too slowly.</summary>
+    public static readonly ErrorKind SlowBody = new("API315", Severity.Error,
+        new("본문이 너무 느리게 와서 더 기다리지 않았습니다.", "The body came too slowly; the hub waited no longer."),
+        new("연결을 확인하고 다시 보내세요. 큰 파일은 이어 올리기를 쓰세요.", "Check the connection and send it again; use the resumable upload for a large file."));
+
     /// <summary>A bug.</summary>
     public static readonly ErrorKind Unexpected = new("API901", Severity.Error,
         new("예상하지 못한 오류가 났습니다. Naru의 결함입니다.", "Something unexpected happened. This is a defect of Naru."),
@@ -164,8 +159,8 @@ public static class ApiErrors
     public static ValueList<ErrorKind> All { get; } =
     [
         NotJson, UnknownMember, MemberTwice, MemberMissing, WrongKind, BadValue, NullMember, TooDeep, TooLarge, WrongContentType, NoBody,
-        HiddenCharacter, BadQuery, BadHeader, BadLength, MixedScripts,
+        HiddenCharacter, BadQuery, BadHeader,
         NoSuchAddress, NoSuchMethod, PreconditionMissing, Changed, KeyMissing, KeyReused, KeyBusy, BadCursor, ForgeryTokenMissing, OtherSite,
-        TooMany, TooSlow, MethodOverride, BadRequest, Unexpected,
+        TooMany, TooSlow, MethodOverride, BadRequest, SlowBody, Unexpected,
     ];
 }

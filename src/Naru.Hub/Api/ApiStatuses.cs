@@ -20,6 +20,7 @@ internal sealed class ApiStatuses
         Is(403, PermissionErrors.NotAllowed, PermissionErrors.ConditionGone, PermissionErrors.ScopeMissing, ApiErrors.ForgeryTokenMissing, ApiErrors.OtherSite);
         Is(404, PermissionErrors.NotThere, ApiErrors.NoSuchAddress);
         Is(405, ApiErrors.NoSuchMethod);
+        Is(408, ApiErrors.SlowBody);
         Is(409, ApiErrors.KeyBusy);
         Is(412, ApiErrors.Changed);
         Is(413, ApiErrors.TooLarge);

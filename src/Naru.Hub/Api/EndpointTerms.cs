@@ -36,3 +36,9 @@ internal sealed record ExampleTerm(object Value);
 /// </summary>
 /// <param name="Reason">Why.</param>
 internal sealed record UnrecordedTerm(string Reason);
+
+/// <summary>An endpoint that needs If-Match. Immutable.</summary>
+internal sealed record IfMatchTerm;
+
+/// <summary>An endpoint that answers page by page. Immutable.</summary>
+internal sealed record PageTerm;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Naru.Core;
 
@@ -12,7 +14,7 @@ namespace Naru.Hub.Api;
 /// Which part of a list is wanted: <c>?limit=…&amp;cursor=…</c>. A cursor is sealed with the hub's keys, so that any instance can read it, and belongs to
 /// one list with one set of conditions. Lists must have a total order, and the position must say where in it a page ended. Serves one request.
 /// </summary>
-internal sealed class PageRequest : IApiInput, IBindableFromHttpContext<PageRequest>
+internal sealed class PageRequest : IApiInput, IBindableFromHttpContext<PageRequest>, IEndpointParameterMetadataProvider
 {
     /// <summary>How many items a page has unless the caller says otherwise.</summary>
     public const int UsualLimit = 50;
@@ -50,6 +52,8 @@ internal sealed class PageRequest : IApiInput, IBindableFromHttpContext<PageRequ
             ? new Page<T>(taken.ToValueList(), null)
             : new Page<T>(taken.Take(Limit).ToValueList(), cursors.Protect(position(taken[Limit - 1])));
     }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new PageTerm());
 
     public static ValueTask<PageRequest?> BindAsync(HttpContext context, ParameterInfo parameter)
     {

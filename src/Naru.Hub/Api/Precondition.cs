@@ -1,5 +1,7 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Naru.Core;
 
 namespace Naru.Hub.Api;
@@ -10,13 +12,15 @@ namespace Naru.Hub.Api;
 /// </summary>
 /// <param name="Version">The expected version of the thing's stream.</param>
 /// <param name="Findings">What is wrong.</param>
-internal sealed record Precondition(long Version, ValueList<Error> Findings) : IApiInput, IBindableFromHttpContext<Precondition>
+internal sealed record Precondition(long Version, ValueList<Error> Findings) : IApiInput, IBindableFromHttpContext<Precondition>, IEndpointParameterMetadataProvider
 {
     private const long NoVersion = -1;
 
     /// <summary>Fails with <c>API304</c> unless the thing is still at this version.</summary>
     public Result<T> Hold<T>(T thing, long version)
         where T : class => version == Version ? Result.Success(thing) : Result.Failure<T>([ApiErrors.Changed.At(SourcePlace.None)]);
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new IfMatchTerm());
 
     public static ValueTask<Precondition?> BindAsync(HttpContext context, ParameterInfo parameter)
     {

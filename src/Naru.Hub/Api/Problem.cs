@@ -43,66 +43,28 @@ internal sealed record Problem(ValueList<Error> Findings) : IResult
             return;
         }
 
-        var writer = new Utf8JsonWriter(response.BodyWriter, new JsonWriterOptions { Encoder = ApiJson.Encoder });
-        await using (writer.ConfigureAwait(false))
-        {
-            Write(writer, first, status, language, TraceId(httpContext));
-        }
+        await JsonSerializer.SerializeAsync(response.Body, BodyOf(first, status, language, TraceId(httpContext)), ApiJson.Options).ConfigureAwait(false);
     }
 
     /// <summary>The number by which the log knows this request.</summary>
     public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
-    private void Write(Utf8JsonWriter writer, Error first, int status, Language language, string traceId)
-    {
-        writer.WriteStartObject();
+    private ProblemBody BodyOf(Error first, int status, Language language, string traceId) => new(
         // Relative, so that it stays right behind any host name and no header of the request gets into it.
-        writer.WriteString("type", $"/docs/errors/{first.Code}");
-        writer.WriteString("title", first.Message.In(language));
-        writer.WriteNumber("status", status);
-        writer.WriteString("detail", first.Advice.In(language));
-        writer.WriteString("code", first.Code);
-        writer.WriteString("traceId", traceId);
-        writer.WriteStartArray("errors");
-        foreach (var finding in Findings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", finding.Code);
-            writer.WriteString("severity", finding.Severity switch
-            {
-                Severity.Information => "note",
-                Severity.Warning => "warning",
-                Severity.Error => "error",
-            });
-            if (finding.Place.JsonPath is { } path)
-            {
-                writer.WriteString("path", JsonPointer.Of(path));
-            }
+        $"/docs/errors/{first.Code}",
+        first.Message.In(language),
+        status,
+        first.Advice.In(language),
+        first.Code,
+        traceId,
+        Findings.Select(ErrorOf).ToValueList());
 
-            if (finding.Place.Line is { } line)
-            {
-                writer.WriteNumber("line", line);
-            }
-
-            Write(writer, "message", finding.Message);
-            Write(writer, "advice", finding.Advice);
-            if (finding.Count > 1)
-            {
-                writer.WriteNumber("count", finding.Count);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, BilingualText text)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("ko", text.Korean);
-        writer.WriteString("en", text.English);
-        writer.WriteEndObject();
-    }
+    private static ProblemError ErrorOf(Error finding) => new(
+        finding.Code,
+        finding.Severity,
+        finding.Place.JsonPath is { } path ? JsonPointer.Of(path) : null,
+        finding.Place.Line,
+        LocalizedText.Of(finding.Message),
+        LocalizedText.Of(finding.Advice),
+        finding.Count > 1 ? finding.Count : null);
 }

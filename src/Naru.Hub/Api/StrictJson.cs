@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Naru.Core;
@@ -211,6 +212,12 @@ internal sealed class StrictJson
         if (!fits)
         {
             Report(ApiErrors.WrongKind, item, pointer, Wanted(type));
+            return;
+        }
+
+        if (HiddenCharacters.In(item.Text ?? "") is { } hidden)
+        {
+            Report(ApiErrors.HiddenCharacter, item, pointer, hidden.ToString("X4", CultureInfo.InvariantCulture));
             return;
         }
 

@@ -63,6 +63,9 @@ public sealed class PermissionTables
     /// <summary>The scopes each of which lets a token do it; none if no token can.</summary>
     public ValueList<string> ScopesOf(CommandName command) => Find(command).Command(command).Scopes;
 
+    /// <summary>Whether a right to it ends with some agreement or permit.</summary>
+    public bool HasConditions(CommandName command) => Find(command).HasConditions(command.Command);
+
     /// <summary>The refusal that needs no look at the thing: nobody has signed in, or the token is too narrow. Null if the thing decides.</summary>
     internal Error? RefusalAtTheDoor(Caller caller, CommandName command)
     {
@@ -130,6 +133,8 @@ public sealed class PermissionTables
             ?? throw new InvalidOperationException($"The permission table of {name.Module}/{name.Aggregate} has no state {state}.");
 
         public bool Admits(string command, string role) => states.Keys.Any(s => cells.ContainsKey((role, s, command)));
+
+        public bool HasConditions(string command) => cells.Any(c => c.Key.Command == command && c.Value.Count > 0);
 
         public bool Allows(Standing standing, string command) => standing.Roles.Any(role =>
             cells.TryGetValue((role, standing.State, command), out var when) && when.All(standing.Conditions.Contains));

@@ -1,0 +1,45 @@
+namespace Naru.Ledger.Stores;
+
+/// <summary>
+/// The ledger's tables. Everything that verification looks at is in <c>ledger_event</c> and <c>ledger_head</c>; an index by command makes the same command
+/// be found again, so that there is no second table that could say something else.
+/// </summary>
+internal static class Schema
+{
+    /// <summary>Raised when a program that knows the former number would misread what is written now.</summary>
+    public const int Format = 1;
+
+    public const string EventColumns = "position, stream, version, type, schema, time, actor, rule, command, content, payload, previous, hash";
+
+    public const string InsertEvent =
+        $"INSERT INTO ledger_event ({EventColumns}) VALUES (@position, @stream, @version, @type, @schema, @time, @actor, @rule, @command, @content, @payload, @previous, @hash)";
+
+    public const string InsertMeta = "INSERT INTO ledger_meta (name, value) VALUES (@name, @value)";
+
+    public const string InsertHead = "INSERT INTO ledger_head (id, position, time) VALUES (1, 0, 0)";
+
+    public static string[] Tables(string integer, string text, string bytes, string options) =>
+    [
+        $"CREATE TABLE ledger_meta (name {text} NOT NULL PRIMARY KEY, value {text} NOT NULL){options}",
+        $"CREATE TABLE ledger_head (id {integer} NOT NULL PRIMARY KEY CHECK (id = 1), position {integer} NOT NULL, time {integer} NOT NULL){options}",
+        $"""
+        CREATE TABLE ledger_event (
+            position {integer} NOT NULL PRIMARY KEY, stream {text} NOT NULL, version {integer} NOT NULL, type {text} NOT NULL, schema {integer} NOT NULL,
+            time {integer} NOT NULL, actor {text} NOT NULL, rule {text} NOT NULL, command {text} NOT NULL, content {text},
+            payload {bytes} NOT NULL, previous {bytes} NOT NULL, hash {bytes} NOT NULL){options}
+        """,
+        "CREATE UNIQUE INDEX ledger_event_stream ON ledger_event (stream, version)",
+        "CREATE INDEX ledger_event_command ON ledger_event (command, position)",
+        $"CREATE TABLE ledger_projection (name {text} NOT NULL PRIMARY KEY, version {integer} NOT NULL, position {integer} NOT NULL, tables {text} NOT NULL){options}",
+        $"""
+        CREATE TABLE ledger_message (
+            id {text} NOT NULL PRIMARY KEY, position {integer} NOT NULL, part {integer} NOT NULL, channel {text} NOT NULL, order_key {text}, body {bytes} NOT NULL,
+            command {text} NOT NULL, recorded {integer} NOT NULL, state {text} NOT NULL, attempts {integer} NOT NULL, due {integer} NOT NULL,
+            lease {integer}, owner {text}, reason {text}, finished {integer}){options}
+        """,
+        "CREATE INDEX ledger_message_due ON ledger_message (channel, due, position, part) WHERE state = 'waiting'",
+        "CREATE INDEX ledger_message_order ON ledger_message (channel, order_key, position, part) WHERE state = 'waiting'",
+        "CREATE INDEX ledger_message_finished ON ledger_message (state, finished)",
+        $"CREATE TABLE ledger_checkpoint (size {integer} NOT NULL PRIMARY KEY, envelope {text} NOT NULL){options}",
+    ];
+}

@@ -85,15 +85,14 @@ internal static class Terms
     public const string Dqv = "http://www.w3.org/ns/dqv#";
     public const string Oa = "http://www.w3.org/ns/oa#";
     public const string Cv = "http://data.europa.eu/m8g/";
-    public const string Odrl = "http://www.w3.org/ns/odrl/2/";
     public const string Skos = "http://www.w3.org/2004/02/skos/core#";
 
     /// <summary>Naru's own: what HealthDCAT-AP has no property for, above all how a count left its hospital.</summary>
-    public const string Naru = "https://naru.example/ns#";
+    public const string Naru = "urn:naru:directory#";
 
     public static ValueList<(string Prefix, string Namespace)> Prefixes { get; } =
     [
         ("rdf", Rdf), ("rdfs", Rdfs), ("xsd", Xsd), ("dcat", Dcat), ("dct", Dct), ("dcatap", DcatAp), ("healthdcatap", Health), ("foaf", Foaf), ("vcard", Vcard),
-        ("adms", Adms), ("dpv", Dpv), ("dqv", Dqv), ("oa", Oa), ("cv", Cv), ("odrl", Odrl), ("skos", Skos), ("naru", Naru),
+        ("adms", Adms), ("dpv", Dpv), ("dqv", Dqv), ("oa", Oa), ("cv", Cv), ("skos", Skos), ("naru", Naru),
     ];
 }

@@ -1,4 +1,3 @@
-using Naru.Core;
 using Naru.Hub.Directories.Contracts;
 
 namespace Naru.Hub.Directories.Matching;

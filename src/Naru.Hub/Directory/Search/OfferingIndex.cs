@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Naru.Core;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Data;
 
@@ -11,6 +10,8 @@ namespace Naru.Hub.Directories.Search;
 /// </summary>
 internal sealed partial class OfferingIndex(DirectoryData data) : IDisposable
 {
+    private readonly DirectoryData data = data;
+
     /// <summary>Fewer dead entries than these are not worth making the index anew.</summary>
     private const int LeastDead = 1_000;
 

@@ -1,7 +1,6 @@
 using Naru.Core;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Data;
-using Naru.Hub.Directories.Offerings;
 
 namespace Naru.Hub.Directories.Search;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Naru.Core;
+using Naru.Ledger.Checkpoints;
 using Naru.Ledger.Events;
 using Naru.Ledger.Outbox;
 using Naru.Ledger.Projections;
@@ -20,6 +21,9 @@ public interface ILedger : IAsyncDisposable
 
     /// <summary>The messages that wait to be sent, and those given up.</summary>
     OutboxQueue Outbox { get; }
+
+    /// <summary>Signed checkpoints, and proofs that lead to them.</summary>
+    LedgerCheckpoints Checkpoints { get; }
 
     /// <summary>
     /// Records what a command does. When the answer comes, it is on disk, the projections hold it and its messages wait to be sent. The same command

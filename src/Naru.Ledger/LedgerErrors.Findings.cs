@@ -33,9 +33,9 @@ public static partial class LedgerErrors
     public static readonly ErrorKind EndLost = new("LDG306", Severity.Error,
         new("끝이 잘렸습니다: 원장은 위치 {0}까지라고 하나 사건은 {1}까지 있습니다.", "The end is cut off: the ledger says it reaches position {0}, events reach {1}."), Examine);
 
-    /// <summary>Events after the end.</summary>
+    /// <summary>Events where none can be.</summary>
     public static readonly ErrorKind BeyondEnd = new("LDG307", Severity.Error,
-        new("원장의 끝({0}) 뒤에 끼워 넣은 사건이 있습니다: 위치 {1}.", "An event was inserted after the end of the ledger ({0}): position {1}."), Examine);
+        new("원장의 범위(1~{0}) 밖에 끼워 넣은 사건이 있습니다: 위치 {1}.", "An event was inserted outside the ledger (1 to {0}): position {1}."), Examine);
 
     /// <summary>Time runs back.</summary>
     public static readonly ErrorKind TimeRunsBack = new("LDG308", Severity.Error,

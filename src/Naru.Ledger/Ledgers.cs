@@ -22,7 +22,7 @@ public static class Ledgers
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(options);
         var findings = ProjectionSet.Check(options.Projections).ToList();
-        var store = StoreOf(address, options.Patience, findings);
+        var store = StoreOf(address, StoreContents.Ledger, options.Patience, findings);
         if (store is null || findings.Count > 0)
         {
             return Result.Failure<ILedger>(findings.ToValueList());
@@ -38,7 +38,7 @@ public static class Ledgers
     }
 
     /// <summary>The database at an address; null, with a finding, if the address cannot be.</summary>
-    internal static LedgerStore? StoreOf(LedgerAddress address, TimeSpan patience, ICollection<Error> findings)
+    internal static LedgerStore? StoreOf(LedgerAddress address, StoreContents contents, TimeSpan patience, ICollection<Error> findings)
     {
         switch (address)
         {
@@ -48,7 +48,7 @@ public static class Ledgers
             case LedgerAddress.Postgres postgres:
                 try
                 {
-                    return new PostgresStore(postgres);
+                    return new PostgresStore(postgres, contents);
                 }
                 catch (ArgumentException)
                 {
@@ -57,7 +57,7 @@ public static class Ledgers
                 }
 
             case LedgerAddress.Sqlite sqlite:
-                return new SqliteStore(Path.GetFullPath(sqlite.Path), patience);
+                return new SqliteStore(Path.GetFullPath(sqlite.Path), contents, patience);
             default:
                 throw new ArgumentException("There is no such kind of address.", nameof(address));
         }
@@ -109,6 +109,7 @@ public static class Ledgers
         {
             await using var session = await store.OpenWriterAsync(cancellationToken);
             await session.BeginWriteAsync(cancellationToken);
+            await store.LockAsync(session, "open");
             if (await store.InspectAsync(session) == StoreState.Empty)
             {
                 await CreateAsync(store, session, options.Clock);

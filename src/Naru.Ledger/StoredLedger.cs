@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Naru.Core;
 using Naru.Ledger.Appending;
+using Naru.Ledger.Checkpoints;
 using Naru.Ledger.Events;
 using Naru.Ledger.Outbox;
 using Naru.Ledger.Personal;
@@ -25,6 +26,7 @@ internal sealed class StoredLedger : ILedger
     {
         (this.store, Id, this.seals, this.projections, this.options) = (store, id, seals, projections, options);
         Outbox = new OutboxQueue(store, seals, options.Clock);
+        Checkpoints = new LedgerCheckpoints(store, id, options.Clock);
         writer = new GroupWriter(store, id, seals, projections, options) { Committed = Outbox.Wake };
     }
 
@@ -34,9 +36,7 @@ internal sealed class StoredLedger : ILedger
 
     public OutboxQueue Outbox { get; }
 
-    internal LedgerStore Store => store;
-
-    internal LedgerOptions Options => options;
+    public LedgerCheckpoints Checkpoints { get; }
 
     public async Task<Result<Appended>> AppendAsync(Append append, CancellationToken cancellationToken = default)
     {

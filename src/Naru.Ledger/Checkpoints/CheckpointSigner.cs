@@ -26,20 +26,15 @@ public sealed class CheckpointSigner : ICheckpointSigner, IDisposable
     /// <exception cref="ArgumentException">It is no private key on P-256.</exception>
     public static CheckpointSigner FromPem(string signer, string privateKeyPem)
     {
-        var key = ECDsa.Create();
+        var imported = ECDsa.Create();
         try
         {
-            key.ImportFromPem(privateKeyPem);
-            if (key.KeySize != 256)
-            {
-                throw new ArgumentException("The key is not on P-256.", nameof(privateKeyPem));
-            }
-
-            return new CheckpointSigner(signer, key);
+            imported.ImportFromPem(privateKeyPem);
+            return imported.KeySize == 256 ? new CheckpointSigner(signer, imported) : throw new CryptographicException();
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            key.Dispose();
+            imported.Dispose();
             throw new ArgumentException("This is no private key on P-256.", nameof(privateKeyPem), e);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class ProjectionRebuild(LedgerStore store, PersonalSeals seals, 
         await session.BeginWriteAsync(cancellationToken);
         try
         {
-            await store.LockRebuildAsync(session);
+            await store.LockAsync(session, "rebuild");
             var states = await ProjectionSet.StatesAsync(session);
             var due = projections.Where(p => !onlyStale || states.GetValueOrDefault(p.Name)?.Version != p.Version).ToList();
             if (due.Count == 0)

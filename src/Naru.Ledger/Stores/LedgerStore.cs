@@ -47,8 +47,11 @@ internal abstract class LedgerStore : IAsyncDisposable
     /// <summary>Whether trying again with a new connection may help, where it is unknown what became of the transaction.</summary>
     public abstract bool IsPassing(Exception exception);
 
-    /// <summary>Waits for another rebuild to end.</summary>
-    public abstract Task LockRebuildAsync(SqlSession session);
+    /// <summary>Waits until nobody else does the same, and holds that until the transaction ends.</summary>
+    public abstract Task LockAsync(SqlSession session, string purpose);
+
+    /// <summary>Outside of a transaction: removes what was deleted from the files, as far as the database can do that.</summary>
+    public abstract Task ForgetAsync(SqlSession session);
 
     /// <summary>Prepares a place for a projection's new tables, beside the old ones if the database can do that, and points unqualified names there.</summary>
     public abstract Task BeginShadowAsync(SqlSession session, IReadOnlyList<string> tables);

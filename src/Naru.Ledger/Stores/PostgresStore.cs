@@ -16,8 +16,11 @@ internal sealed class PostgresStore : LedgerStore
     private readonly NpgsqlDataSource reading;
     private readonly NoGate gate = new();
 
-    public PostgresStore(LedgerAddress.Postgres address)
+    private readonly StoreContents contents;
+
+    public PostgresStore(LedgerAddress.Postgres address, StoreContents contents)
     {
+        this.contents = contents;
         Name = address.DisplayName;
         schema = address.Schema;
         shadow = $"{schema}_rebuild";
@@ -59,13 +62,13 @@ internal sealed class PostgresStore : LedgerStore
 
     public override async Task<StoreState> InspectAsync(SqlSession session)
     {
-        // Two programs that open a new ledger at once: one makes it, the other waits for that.
-        await session.RunAsync("SELECT pg_advisory_xact_lock(5651430181345321061)");
         var tables = await session.QueryAsync(
-            "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = @schema AND c.relname IN ('ledger_meta', 'ledger_head', 'ledger_event')",
+            "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = @schema AND c.relkind IN ('r', 'p')",
             r => r.GetString(0),
             ("@schema", schema));
-        return tables.Count switch { 0 => StoreState.Empty, 3 => StoreState.Ledger, _ => StoreState.SomethingElse };
+        return contents.Markers.All(m => tables.Contains(m, StringComparer.Ordinal)) ? StoreState.Ledger
+            : !contents.Markers.Any(m => tables.Contains(m, StringComparer.Ordinal)) ? StoreState.Empty
+            : StoreState.SomethingElse;
     }
 
     public override IEnumerable<string> CreateStatements() =>
@@ -73,7 +76,7 @@ internal sealed class PostgresStore : LedgerStore
         // Asking first: CREATE SCHEMA IF NOT EXISTS wants the right to create one even where it exists.
         $"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = '{schema}') THEN CREATE SCHEMA {schema}; END IF; END $$",
         $"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = '{shadow}') THEN CREATE SCHEMA {shadow}; END IF; END $$",
-        .. Schema.Tables("BIGINT", "TEXT COLLATE \"C\"", "BYTEA", ""),
+        .. contents.Tables("BIGINT", "TEXT COLLATE \"C\"", "BYTEA", ""),
     ];
 
     public override Task<IReadOnlyList<string>> CheckIntegrityAsync(SqlSession session, CancellationToken cancellationToken) =>
@@ -108,8 +111,17 @@ internal sealed class PostgresStore : LedgerStore
             || e.SqlState == PostgresErrorCodes.TooManyConnections
         : exception is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException or IOException;
 
-    public override async Task LockRebuildAsync(SqlSession session) =>
-        await session.RunAsync($"SELECT pg_advisory_xact_lock(hashtextextended('{shadow}', 0))");
+    public override async Task LockAsync(SqlSession session, string purpose) =>
+        await session.RunAsync($"SELECT pg_advisory_xact_lock(hashtextextended('naru {schema} {purpose}', 0))");
+
+    /// <summary>Removes the versions of rows that nobody sees any more. Archives of the log and backups keep theirs.</summary>
+    public override async Task ForgetAsync(SqlSession session)
+    {
+        foreach (var table in contents.Markers)
+        {
+            await session.RunAsync($"VACUUM {schema}.{table}");
+        }
+    }
 
     /// <summary>New tables in the second schema: nobody who reads has to wait for them.</summary>
     public override async Task BeginShadowAsync(SqlSession session, IReadOnlyList<string> tables)

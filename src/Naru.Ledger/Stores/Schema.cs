@@ -18,6 +18,15 @@ internal static class Schema
 
     public const string InsertHead = "INSERT INTO ledger_head (id, position, time) VALUES (1, 0, 0)";
 
+    public const string InsertKeyMeta = "INSERT INTO person_key_meta (name, value) VALUES (@name, @value)";
+
+    /// <summary>The tables of the persons' keys: in a file or a schema of their own, so that no copy of the events brings them along.</summary>
+    public static string[] KeyTables(string integer, string text, string bytes, string options) =>
+    [
+        $"CREATE TABLE person_key_meta (name {text} NOT NULL PRIMARY KEY, value {text} NOT NULL){options}",
+        $"CREATE TABLE person_key (person {text} NOT NULL PRIMARY KEY, wrapped {bytes}, made {integer} NOT NULL, destroyed {integer}){options}",
+    ];
+
     public static string[] Tables(string integer, string text, string bytes, string options) =>
     [
         $"CREATE TABLE ledger_meta (name {text} NOT NULL PRIMARY KEY, value {text} NOT NULL){options}",
@@ -42,4 +51,17 @@ internal static class Schema
         "CREATE INDEX ledger_message_finished ON ledger_message (state, finished)",
         $"CREATE TABLE ledger_checkpoint (size {integer} NOT NULL PRIMARY KEY, envelope {text} NOT NULL){options}",
     ];
+}
+
+/// <summary>What a file or a schema is for.</summary>
+/// <param name="ApplicationId">What SQLite notes in the file's header.</param>
+/// <param name="Markers">Tables by which it is recognised.</param>
+/// <param name="Tables">The statements that make it, for the names that a database has for whole numbers, text and bytes, and for what follows a table.</param>
+internal sealed record StoreContents(int ApplicationId, string[] Markers, Func<string, string, string, string, string[]> Tables)
+{
+    /// <summary>“NaLe”.</summary>
+    public static readonly StoreContents Ledger = new(0x4E614C65, ["ledger_meta", "ledger_head", "ledger_event"], Schema.Tables);
+
+    /// <summary>“NaKe”.</summary>
+    public static readonly StoreContents Keys = new(0x4E614B65, ["person_key_meta", "person_key"], Schema.KeyTables);
 }

@@ -6,11 +6,8 @@ using Naru.Core;
 namespace Naru.Ledger.Stores;
 
 /// <summary>One SQLite file: WAL, so that readers do not wait for the writer; every commit on disk before it is acknowledged.</summary>
-internal sealed class SqliteStore(string path, TimeSpan patience) : LedgerStore
+internal sealed class SqliteStore(string path, StoreContents contents, TimeSpan patience) : LedgerStore
 {
-    /// <summary>“NaLe”: says what the file is, also to <c>file</c>.</summary>
-    private const int ApplicationId = 0x4E614C65;
-
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly string writing = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString();
     private readonly string reading = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
@@ -33,6 +30,7 @@ internal sealed class SqliteStore(string path, TimeSpan patience) : LedgerStore
             {
                 await session.RunAsync("PRAGMA journal_mode = WAL");
                 await session.RunAsync("PRAGMA synchronous = FULL");
+                await session.RunAsync("PRAGMA secure_delete = ON");
                 await session.RunAsync("PRAGMA cache_size = -65536");
             }
 
@@ -62,13 +60,13 @@ internal sealed class SqliteStore(string path, TimeSpan patience) : LedgerStore
     {
         var application = await session.FirstAsync("PRAGMA application_id", r => (long?)r.GetInt64(0));
         var tables = await session.FirstAsync("SELECT count(*) FROM sqlite_master", r => (long?)r.GetInt64(0));
-        return application == ApplicationId ? StoreState.Ledger : application == 0 && tables == 0 ? StoreState.Empty : StoreState.SomethingElse;
+        return application == contents.ApplicationId ? StoreState.Ledger : application == 0 && tables == 0 ? StoreState.Empty : StoreState.SomethingElse;
     }
 
     public override IEnumerable<string> CreateStatements() =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"),
-        .. Schema.Tables("INTEGER", "TEXT", "BLOB", " STRICT"),
+        string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {contents.ApplicationId}"),
+        .. contents.Tables("INTEGER", "TEXT", "BLOB", " STRICT"),
     ];
 
     public override async Task<IReadOnlyList<string>> CheckIntegrityAsync(SqlSession session, CancellationToken cancellationToken) =>
@@ -97,7 +95,10 @@ internal sealed class SqliteStore(string path, TimeSpan patience) : LedgerStore
     public override bool IsPassing(Exception exception) => false;
 
     /// <summary>Whoever writes is alone anyway.</summary>
-    public override Task LockRebuildAsync(SqlSession session) => Task.CompletedTask;
+    public override Task LockAsync(SqlSession session, string purpose) => Task.CompletedTask;
+
+    /// <summary>Deleted rows are overwritten in the file (<c>secure_delete</c>); this empties the log in which they still stand.</summary>
+    public override async Task ForgetAsync(SqlSession session) => await session.RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
 
     /// <summary>Readers keep the former state until the transaction is committed, so that the tables can be dropped at once.</summary>
     public override async Task BeginShadowAsync(SqlSession session, IReadOnlyList<string> tables)

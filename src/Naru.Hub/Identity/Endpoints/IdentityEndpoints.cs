@@ -17,6 +17,9 @@ public static class IdentityEndpoints
 {
     internal const string Root = "/identity";
 
+    /// <summary>Adds its part of the pipeline: after authentication, before <c>UseHubGate</c>.</summary>
+    public static IApplicationBuilder UseIdentity(this IApplicationBuilder app) => app.UseMiddleware<IdentityGate>();
+
     /// <summary>Adds the endpoints.</summary>
     public static void MapIdentity(this IEndpointRouteBuilder endpoints)
     {

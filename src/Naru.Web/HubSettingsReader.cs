@@ -22,6 +22,9 @@ public sealed class HubSettingsReader
 
     private HubSettingsReader(string folder) => settings = new HubSettings { Folder = new HubFolder(Path.GetFullPath(folder)), PublicOrigin = new Uri("http://localhost:5080") };
 
+    /// <summary>The variables of the environment that are settings.</summary>
+    public static ValueList<string> Variables { get; } = [.. HubSetting.All.Select(s => s.Variable)];
+
     /// <summary>Reads the settings of the hub in a folder.</summary>
     /// <param name="folder">The folder; it need not be there yet.</param>
     /// <param name="environment">The environment's variables.</param>

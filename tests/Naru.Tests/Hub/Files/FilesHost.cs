@@ -58,14 +58,14 @@ internal sealed class FilesHost : IAsyncDisposable
         builder.Services.AddAuthentication("token").AddScheme<AuthenticationSchemeOptions, TokenHandler>("token", null);
         builder.Services.AddHubApi(PermissionTables.ReadOwn().Value!, new ApiLimits());
         builder.Services.AddFiles(world.Options);
-        var app = builder.Build();
-        app.UseHubShell();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseHubGate();
-        app.MapFiles();
-        host = new FilesHost(world, app);
-        await app.StartAsync(FileWorld.Stop);
+        var built = builder.Build();
+        built.UseHubShell();
+        built.UseRouting();
+        built.UseAuthentication();
+        built.UseHubGate();
+        built.MapFiles();
+        host = new FilesHost(world, built);
+        await built.StartAsync(FileWorld.Stop);
         return host;
     }
 

@@ -1,13 +1,15 @@
 using System.Data.Common;
 using Naru.Core;
+using Naru.Ledger.Checkpoints;
 using Naru.Ledger.Events;
+using Naru.Ledger.Outbox;
 using Naru.Ledger.Projections;
 
 namespace Naru.Ledger;
 
 /// <summary>
 /// The ledger: event streams that only grow. State, worklists and statistics are folds over it. Safe for threads; several instances, also in several
-/// processes, may be open on one database and behave as one. <see cref="Ledgers.OpenAsync"/> opens one.
+/// processes, may be open on one database and behave as one. <see cref="Ledgers"/> opens one.
 /// </summary>
 public interface ILedger : IAsyncDisposable
 {
@@ -16,6 +18,12 @@ public interface ILedger : IAsyncDisposable
 
     /// <summary>Which database holds it.</summary>
     DatabaseKind Database { get; }
+
+    /// <summary>The messages that wait to be sent, and those given up.</summary>
+    OutboxQueue Outbox { get; }
+
+    /// <summary>Signed checkpoints, and proofs that lead to them.</summary>
+    LedgerCheckpoints Checkpoints { get; }
 
     /// <summary>
     /// Records what a command does. When the answer comes, it is on disk, the projections hold it and its messages wait to be sent. The same command
@@ -46,6 +54,15 @@ public interface ILedger : IAsyncDisposable
 
     /// <summary>The end of the ledger.</summary>
     Task<LedgerHead> GetHeadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Makes projections anew from all events, in one transaction: until it ends everybody sees the old tables, and a crash leaves them.</summary>
+    /// <param name="names">Which projections; null for all of this instance.</param>
+    /// <param name="progress">Told the position that was reached, from time to time.</param>
+    /// <param name="cancellationToken">Stops; the old tables stay.</param>
+    /// <returns>What was done; or the states of the store (LDG2xx), or a name that no projection has (LDG211).</returns>
+    /// <exception cref="ProjectionException">A projection threw: a bug. The old tables stay.</exception>
+    Task<Result<RebuildReport>> RebuildAsync(
+        ValueList<string>? names = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// An open connection that can only read, for asking the projections' tables; the caller disposes it. What was acknowledged before is visible.

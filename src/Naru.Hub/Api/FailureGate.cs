@@ -50,7 +50,7 @@ internal sealed partial class FailureGate(RequestDelegate next, ILogger<FailureG
         { StatusCode: StatusCodes.Status404NotFound } => Problem.Of(ApiErrors.NoSuchAddress).ExecuteAsync(context),
         { StatusCode: StatusCodes.Status405MethodNotAllowed } => Problem.Of(ApiErrors.NoSuchMethod).ExecuteAsync(context),
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problem.Of(ApiErrors.WrongContentType).ExecuteAsync(context),
-        { StatusCode: >= 400 and < 500 } => Problem.Of(ApiErrors.BadRequest).ExecuteAsync(context),
+        { StatusCode: StatusCodes.Status400BadRequest } => Problem.Of(ApiErrors.BadRequest).ExecuteAsync(context),
         _ => Task.CompletedTask,
     };
 

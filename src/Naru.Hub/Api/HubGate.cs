@@ -17,7 +17,8 @@ internal sealed partial class HubGate(RequestDelegate next, PermissionTables per
 
     public async Task InvokeAsync(HttpContext context, ICallers callers)
     {
-        var endpoint = context.GetEndpoint();
+        // The framework's own answers to wrong methods and content types are endpoints, too, but no routes.
+        var endpoint = context.GetEndpoint() as RouteEndpoint;
         if (!context.Request.Path.StartsWithSegments(ApiEndpoints.Root, StringComparison.Ordinal) || endpoint is null)
         {
             await next(context).ConfigureAwait(false);
@@ -39,7 +40,7 @@ internal sealed partial class HubGate(RequestDelegate next, PermissionTables per
 
         if (log.IsEnabled(LogLevel.Information))
         {
-            var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "";
+            var route = endpoint.RoutePattern.RawText ?? "";
             var trace = Problem.TraceId(context);
             Called(log, context.Request.Method, route, context.Response.StatusCode, caller.Person ?? "-", trace);
         }

@@ -221,6 +221,13 @@ internal sealed class StrictJson
             return;
         }
 
+        // The serialiser would take other cases and several names at once.
+        if (wanted.IsEnum && !NamesOf(wanted).Contains(item.Text, StringComparer.Ordinal))
+        {
+            Report(ApiErrors.BadValue, item, pointer, Wanted(type));
+            return;
+        }
+
         try
         {
             _ = JsonSerializer.Deserialize(text.RawText(item), type);
@@ -243,7 +250,7 @@ internal sealed class StrictJson
         var wanted = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         return wanted switch
         {
-            { IsEnum: true } => string.Join(" | ", Enum.GetValues(wanted).Cast<object>().Select(v => JsonSerializer.SerializeToElement(v, wanted, ApiJson.Options).GetString())),
+            { IsEnum: true } => string.Join(" | ", NamesOf(wanted)),
             _ when wanted == typeof(string) => "text",
             _ when wanted == typeof(bool) => "true | false",
             _ when wanted == typeof(DateOnly) => "YYYY-MM-DD",
@@ -254,6 +261,9 @@ internal sealed class StrictJson
             _ => wanted.Name,
         };
     }
+
+    private static IEnumerable<string?> NamesOf(Type type) =>
+        Enum.GetValues(type).Cast<object>().Select(v => JsonSerializer.SerializeToElement(v, type, ApiJson.Options).GetString());
 
     private static string Shown(string name) => name.Length <= LongestNameShown ? name : $"{name[..LongestNameShown]}…";
 

@@ -29,6 +29,7 @@ internal static class HubDocument
         });
         options.AddOperationTransformer<OperationText>();
         options.AddSchemaTransformer(ListSchema);
+        options.CreateSchemaReferenceId = type => IsList(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
     });
 
     private static void Introduce(OpenApiDocument document)
@@ -67,12 +68,14 @@ internal static class HubDocument
     private static async Task ListSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
     {
         var type = context.JsonTypeInfo.Type;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>))
+        if (IsList(type))
         {
             schema.Type = JsonSchemaType.Array;
             schema.Items = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], cancellationToken: stop).ConfigureAwait(false);
         }
     }
+
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>);
 
     /// <summary>A value as the document shows it.</summary>
     public static JsonNode? Node(object value) => System.Text.Json.JsonSerializer.SerializeToNode(value, value.GetType(), ApiJson.Options);

@@ -36,18 +36,20 @@ internal sealed class OperationText(PermissionTables permissions, IOptions<ApiSt
         var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), cancellationToken: cancellationToken).ConfigureAwait(false);
         context.Document?.AddComponent("Problem", schema);
         operation.Responses ??= [];
+        var own = metadata.OfType<FailsTerm>().SelectMany(t => t.Kinds).ToHashSet();
         foreach (var group in ApiFailures.Of(metadata, method, runs, permissions).GroupBy(k => statuses.Value.Of(k)).OrderBy(g => g.Key))
         {
-            operation.Responses[group.Key.ToString(CultureInfo.InvariantCulture)] = Response(group, context.Document);
+            operation.Responses[group.Key.ToString(CultureInfo.InvariantCulture)] = Response(group, own, context.Document);
         }
     }
 
-    private static OpenApiResponse Response(IEnumerable<ErrorKind> kinds, OpenApiDocument? document)
+    /// <summary>The API's own errors are the same everywhere, and named by their codes alone; the endpoint's are explained.</summary>
+    private static OpenApiResponse Response(IEnumerable<ErrorKind> kinds, HashSet<ErrorKind> own, OpenApiDocument? document)
     {
         var all = kinds.DistinctBy(k => k.Code, StringComparer.Ordinal).OrderBy(k => k.Code, StringComparer.Ordinal).ToList();
         return new OpenApiResponse
         {
-            Description = string.Join('\n', all.Select(k => $"- `{k.Code}` {k.Message.Korean} {k.Message.English}")),
+            Description = string.Join('\n', all.Select(k => own.Contains(k) ? $"- `{k.Code}` {k.Message.Korean} {k.Message.English}" : $"- `{k.Code}`")),
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {
                 ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("Problem", document) },

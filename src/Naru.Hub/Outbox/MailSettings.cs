@@ -14,6 +14,9 @@ public sealed record MailSettings
     /// <summary>Whether nothing is sent over a connection that is not encrypted. Off only for a server in the same network: then STARTTLS is used if the server offers it.</summary>
     public bool TlsRequired { get; init; } = true;
 
+    /// <summary>The certificates (PEM) of an authority that the machine does not know, such as an institution's own; null to trust what the machine trusts.</summary>
+    public string? AuthorityPem { get; init; }
+
     /// <summary>The user, if one has to sign in.</summary>
     public string? User { get; init; }
 

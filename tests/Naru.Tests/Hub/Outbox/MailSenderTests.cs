@@ -110,6 +110,18 @@ public sealed class MailSenderTests
         Assert.Empty(server.Messages);
     }
 
+    /// <summary>An institution's own authority vouches for its server, by the name that it has there and no other.</summary>
+    [Theory]
+    [InlineData("localhost", "sent")]
+    [InlineData("127.0.0.1", "OUT203")]
+    public async Task Send_ServerOfAPrivateAuthority_IsSecureByItsName(string host, string code)
+    {
+        await using var server = new MailServer(tls: true);
+        var settings = Mails.Settings(server.Port) with { Host = host, TlsRequired = true, AuthorityPem = server.AuthorityPem };
+        Assert.Equal(code, Mails.Failure(await Mails.SendAsync(settings, Mails.Handed(OutboxMessages.Of(Mails.Turn())), Stop)).Code);
+        Assert.All(server.Messages, m => Assert.True(m.Secure));
+    }
+
     [Theory]
     [InlineData("right", "wrong")]
     [InlineData(null, "any")]

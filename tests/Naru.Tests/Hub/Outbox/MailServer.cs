@@ -38,7 +38,9 @@ internal sealed class MailServer : IAsyncDisposable
 
             if (tls)
             {
-                e.Certificate(SelfSigned());
+                var own = SelfSigned();
+                AuthorityPem = own.ExportCertificatePem();
+                e.Certificate(own);
             }
         }).Build();
         var services = new ServiceProvider();
@@ -49,6 +51,9 @@ internal sealed class MailServer : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>Who vouches for the server: itself.</summary>
+    public string? AuthorityPem { get; private set; }
 
     public ConcurrentQueue<(MimeMessage Message, string Raw, bool Secure)> Messages { get; } = new();
 
@@ -71,6 +76,9 @@ internal sealed class MailServer : IAsyncDisposable
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }

@@ -49,6 +49,8 @@ internal sealed partial class Checks(DirectoryData data, DateOnly today)
         }
     }
 
+    public void Text(string path, string? text, int longest) => TextRules.Text(errors, path, text, longest);
+
     public void Name(string path, string? text) => TextRules.Name(errors, path, text);
 
     public void Code(string path, string? value, string list)

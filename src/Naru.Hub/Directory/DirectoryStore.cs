@@ -27,9 +27,6 @@ internal sealed record Done(string Id, long Version);
 internal sealed class DirectoryStore(
     ILedger ledger, PermissionTables permissions, DirectoryData data, IConceptHierarchy vocabulary, TimeProvider clock)
 {
-    /// <summary>The ledger's code for a stream that has grown since it was read.</summary>
-    private const string VersionConflict = "LDG101";
-
     public PermissionTables Permissions => permissions;
 
     public DirectoryData Data => data;
@@ -86,7 +83,7 @@ internal sealed class DirectoryStore(
 
         // Somebody else was faster: the caller reads again, as with a stale If-Match.
         return Result.Failure<Done>(appended.Errors
-            .Select(e => e.Code == VersionConflict ? ApiErrors.Changed.At(SourcePlace.None) : e).ToValueList());
+            .Select(e => e.Code == LedgerErrors.VersionConflict.Code ? ApiErrors.Changed.At(SourcePlace.None) : e).ToValueList());
     }
 
     /// <summary>Events for a stream.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Naru.Core;
 using Naru.Hub.Api;
+using Naru.Hub.Api.Limits;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Data;
 using Naru.Hub.Directories.Offerings;
@@ -40,7 +41,7 @@ internal static class CatalogueEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/catalogue", ReadAllAsync).Runs<ReadOffering>()
+        api.MapGet("/catalogue", ReadAllAsync).Runs<ReadOffering>().RequireRateLimiting(ApiLimits.Costly)
             .Describe("데이터셋 카탈로그(HealthDCAT-AP)", "The catalogue of datasets (HealthDCAT-AP)").Answers(StatusCodes.Status200OK, JsonLdWriter.MediaType)
             .Fails(DirectoryErrors.NotOffered);
         api.MapGet("/catalogue/{id}", ReadAsync).Runs<ReadOffering>()

@@ -52,11 +52,7 @@ internal static class InnovationDecisions
         checks.Require(command.Stage != state.Profile.Stage, DirectoryErrors.SameStage, "$.stage");
         checks.Require(command.On <= facts.Today, DirectoryErrors.InFuture, "$.on");
         checks.Period("$.on", state.StageSince, command.On);
-        if (command.Note is { } note)
-        {
-            checks.Texts("$.note", new Texts(note), LongestText);
-        }
-
+        checks.Text("$.note", command.Note, LongestText);
         return Result.From<ValueList<DirectoryEvent>>(() => [new InnovationAdvanced(command.Stage, command.On, command.Note)], checks.Errors);
     }
 
@@ -64,7 +60,7 @@ internal static class InnovationDecisions
     public static Result<ValueList<DirectoryEvent>> Decide(InnovationState state, Permitted<ArchiveInnovation> permitted, InnovationFacts facts)
     {
         var checks = Begin(state, facts);
-        checks.Texts("$.reason", new Texts(permitted.Command.Reason), LongestText);
+        checks.Text("$.reason", permitted.Command.Reason, LongestText);
         return Result.From<ValueList<DirectoryEvent>>(() => [new InnovationArchived(permitted.Command.Reason)], checks.Errors);
     }
 

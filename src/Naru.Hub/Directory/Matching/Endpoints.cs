@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Naru.Core;
 using Naru.Hub.Api;
+using Naru.Hub.Api.Limits;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Innovations;
 using Naru.Hub.Directories.Parties;
@@ -16,7 +17,7 @@ internal static class MatchEndpoints
     /// <summary>More than anybody reads; what comes after fits worse.</summary>
     private const int Most = 100;
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/matches", MatchAsync).Runs<MatchInnovation>().Unrecorded("It changes nothing.")
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/matches", MatchAsync).Runs<MatchInnovation>().Unrecorded("It changes nothing.").RequireRateLimiting(ApiLimits.Costly)
         .Describe("기술·제품에 맞는 제공자원을 까닭과 함께 찾습니다", "Finds offerings that fit an innovation, with the reasons").Answers<MatchAnswer>()
         .Fails(DirectoryErrors.UnknownCode, DirectoryErrors.NoSuchParty)
         .Example(new MatchRequest("01998f4b5c6d7e8f") { Kinds = ["dataset", "trial-site"], Ethics = EthicsApproval.Approved, Nda = true });

@@ -137,9 +137,8 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
         return (hasCountries && use.Country is null) || (hasDistricts && use.District is null) ? null : false;
     }
 
-    private static TermJudgement Ethics(DataUseTerm term, EthicsApproval? approval) => approval switch
+    private static TermJudgement Ethics(DataUseTerm term, EthicsApproval? approval) => approval is not { } said ? Person(term, UseReasons.NotSaid.With()) : said switch
     {
-        null => Person(term, UseReasons.NotSaid.With()),
         EthicsApproval.Approved => Yes(term, UseReasons.Kept.With()),
         EthicsApproval.Pending => Person(term, UseReasons.EthicsPending.With()),
         EthicsApproval.None => No(term, UseReasons.NotKept.With()),

@@ -58,7 +58,7 @@ internal static class OfferingDecisions
     public static Result<ValueList<DirectoryEvent>> Decide(OfferingState state, Permitted<SuspendOffering> permitted, OfferingFacts facts)
     {
         var checks = Begin(state, facts, OfferingStatus.Published);
-        checks.Texts("$.reason", new Texts(permitted.Command.Reason), LongestReason);
+        checks.Text("$.reason", permitted.Command.Reason, LongestReason);
         return Result.From<ValueList<DirectoryEvent>>(() => [new OfferingSuspended(permitted.Command.Reason)], checks.Errors);
     }
 
@@ -76,7 +76,7 @@ internal static class OfferingDecisions
     public static Result<ValueList<DirectoryEvent>> Decide(OfferingState state, Permitted<WithdrawOffering> permitted, OfferingFacts facts)
     {
         var checks = Begin(state, facts, OfferingStatus.Draft, OfferingStatus.Published, OfferingStatus.Suspended);
-        checks.Texts("$.reason", new Texts(permitted.Command.Reason), LongestReason);
+        checks.Text("$.reason", permitted.Command.Reason, LongestReason);
         return Result.From<ValueList<DirectoryEvent>>(() => [new OfferingWithdrawn(permitted.Command.Reason)], checks.Errors);
     }
 

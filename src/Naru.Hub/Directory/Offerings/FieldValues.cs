@@ -84,7 +84,7 @@ internal static class FieldValues
         switch (field.Type)
         {
             case FieldType.Text when value.ValueKind == JsonValueKind.String:
-                checks.Texts(path, new Texts(value.GetString()), field.MaximumLength);
+                checks.Text(path, value.GetString(), field.MaximumLength);
                 break;
             case FieldType.Bilingual when IsBilingual(value):
                 checks.Texts(path, new Texts(Member(value, "ko"), Member(value, "en")), field.MaximumLength);

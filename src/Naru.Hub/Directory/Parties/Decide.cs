@@ -128,7 +128,7 @@ internal static class PartyDecisions
     public static Result<ValueList<DirectoryEvent>> Decide(PartyState state, Permitted<CloseParty> permitted, PartyFacts facts)
     {
         var checks = Begin(state, facts);
-        checks.Texts("$.reason", new Texts(permitted.Command.Reason), LongestReason);
+        checks.Text("$.reason", permitted.Command.Reason, LongestReason);
         return Result.From<ValueList<DirectoryEvent>>(() => [new PartyClosed(permitted.Command.Reason)], checks.Errors);
     }
 

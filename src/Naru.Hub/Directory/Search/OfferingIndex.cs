@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Data;
 
 namespace Naru.Hub.Directories.Search;

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -7,12 +6,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Naru.Core;
 using Naru.Disclosure.Releases;
 using Naru.Hub.Api;
-using Naru.Hub.Directories;
-using Naru.Hub.Files;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
 using Naru.Hub.Kernel;
-using Naru.Hub.Outbox;
 using Naru.Hub.Permissions;
 using Naru.Ledger;
 using Naru.Ledger.Personal;
@@ -22,25 +18,25 @@ namespace Naru.Web;
 /// <summary>A hub that is built and can be started. Safe for threads.</summary>
 public sealed class HubHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication web;
     private readonly ILedger ledger;
     private readonly PersonKeyStore personKeys;
 
-    private HubHost(WebApplication app, ILedger ledger, PersonKeyStore personKeys) => (this.app, this.ledger, this.personKeys) = (app, ledger, personKeys);
+    private HubHost(WebApplication web, ILedger ledger, PersonKeyStore personKeys) => (this.web, this.ledger, this.personKeys) = (web, ledger, personKeys);
 
     /// <summary>Where it listens, once it is started.</summary>
-    public ValueList<string> Addresses => [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+    public ValueList<string> Addresses => [.. web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
     /// <summary>Its services: for tests.</summary>
-    internal IServiceProvider Services => app.Services;
+    internal IServiceProvider Services => web.Services;
 
     /// <summary>Builds a hub: opens its folder, its keys and its ledger, and puts its modules together.</summary>
     /// <param name="settings">How.</param>
     /// <param name="clock">The clock; null for the system's.</param>
-    /// <param name="stop">Stops opening.</param>
     /// <param name="configure">What a test adds; null for nothing.</param>
+    /// <param name="stop">Stops opening.</param>
     /// <returns>The hub; or everything that prevents it.</returns>
-    public static async Task<Result<HubHost>> BuildAsync(HubSettings settings, TimeProvider? clock = null, CancellationToken stop = default, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<Result<HubHost>> BuildAsync(HubSettings settings, TimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         clock ??= TimeProvider.System;
@@ -85,32 +81,32 @@ public sealed class HubHost : IAsyncDisposable
     {
         try
         {
-            await app.StartAsync(stop).ConfigureAwait(false);
+            await web.StartAsync(stop).ConfigureAwait(false);
             return null;
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or System.Net.Sockets.SocketException)
         {
-            return HostErrors.AddressUnusable.At(SourcePlace.None, string.Join(", ", app.Urls));
+            return HostErrors.AddressUnusable.At(SourcePlace.None, string.Join(", ", web.Urls));
         }
         catch (System.Net.Sockets.SocketException)
         {
-            return HostErrors.AddressUnusable.At(SourcePlace.None, string.Join(", ", app.Urls));
+            return HostErrors.AddressUnusable.At(SourcePlace.None, string.Join(", ", web.Urls));
         }
     }
 
     /// <summary>A link that makes the hub's first officer, and works once; null if it has one. For the operator's console alone.</summary>
-    public Task<Uri?> OfferFirstOfficerAsync(CancellationToken stop = default) => FirstOfficer.OfferAsync(app.Services, stop);
+    public Task<Uri?> OfferFirstOfficerAsync(CancellationToken stop = default) => FirstOfficer.OfferAsync(web.Services, stop);
 
     /// <summary>Waits until it is told to stop, by the token or by a signal, and stops.</summary>
-    public Task WaitAsync(CancellationToken stop = default) => app.WaitForShutdownAsync(stop);
+    public Task WaitAsync(CancellationToken stop = default) => web.WaitForShutdownAsync(stop);
 
     /// <summary>Takes no more requests, and waits for those that run.</summary>
-    public Task StopAsync(CancellationToken stop = default) => app.StopAsync(stop);
+    public Task StopAsync(CancellationToken stop = default) => web.StopAsync(stop);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync().ConfigureAwait(false);
+        await web.DisposeAsync().ConfigureAwait(false);
         await ledger.DisposeAsync().ConfigureAwait(false);
         await personKeys.DisposeAsync().ConfigureAwait(false);
     }

@@ -51,8 +51,9 @@ internal sealed record HubSetting(string Name, string Needed, BilingualText Mean
 
     private static ValueList<IPAddress>? Addresses(string text)
     {
-        var addresses = Parts(text).Select(p => IPAddress.TryParse(p, out var address) ? address : null).ToList();
-        return addresses.Contains(null) ? null : addresses.ToValueList()!;
+        var parts = Parts(text);
+        var addresses = parts.Select(p => IPAddress.TryParse(p, out var address) ? address : null).OfType<IPAddress>().ToValueList();
+        return addresses.Count == parts.Count ? addresses : null;
     }
 
     private static bool IsSchema(string text) => text.Length is > 0 and <= 40 && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');

@@ -39,18 +39,22 @@ public static class FileEndpoints
         api.MapPatch("/files/{id}", AppendAsync)
             .Runs<AppendToFile>()
             .Unrecorded("It takes a stream; its offset makes it safe to repeat.")
-            .Describe("바이트를 이어서 보냅니다", "Sends the bytes that follow")
+            .Describe(
+                "바이트를 이어서 보냅니다",
+                "Sends the bytes that follow",
+                new BilingualText($"본문은 {BytesType} 형식의 바이트이고, Upload-Offset 헤더는 그 첫 바이트의 위치입니다.", $"The body is bytes of the type {BytesType}; the header Upload-Offset is the place of the first."))
             .Fails(FileErrors.OffsetMissing, FileErrors.OffsetWrong, FileErrors.Busy, FileErrors.TooMuch, FileErrors.AlreadyFinished, FileErrors.Gone, FileErrors.NotBytes)
-            .Accepts<Stream>(BytesType)
             .Answers(StatusCodes.Status204NoContent)
             .DisableRequestTimeout();
         api.MapMethods("/files/{id}", [HttpMethods.Head], StatusAsync)
             .Runs<ReadFile>()
             .Describe("어디까지 왔는지 묻습니다", "Asks how much has arrived")
+            .Fails(FileErrors.Busy)
             .Answers(StatusCodes.Status204NoContent);
         api.MapGet("/files/{id}", ReadAsync)
             .Runs<ReadFile>()
             .Describe("파일의 기록을 봅니다", "Shows a file's record")
+            .Fails(FileErrors.Busy)
             .Answers<FileView>();
         api.MapPost("/files/{id}/finish", FinishAsync)
             .Runs<FinishFile>()
@@ -131,8 +135,9 @@ public static class FileEndpoints
             return new Problem(permitted.Findings);
         }
 
-        // More than the file's own size is refused before it is read; what comes without a length is counted by the service, with room to see that it is too much.
-        var size = permitted.Value.File.Size;
+        // More than the file's own size is refused before it is read; what comes without a length is counted by the service, which stops reading. The server's own limit would
+        // refuse large files, and is told of more than it has handed over.
+        var size = permitted.Value.Size;
         if (context.Request.ContentLength > size - Math.Min(offset, size))
         {
             return Problem.Of(FileErrors.TooMuch, size);
@@ -140,7 +145,7 @@ public static class FileEndpoints
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = size + (2L * PartialFile.BlockBytes);
+            limit.MaxRequestBodySize = null;
         }
 
         var appended = await files.AppendAsync(id, offset, context.Request.Body, stop).ConfigureAwait(false);
@@ -151,20 +156,23 @@ public static class FileEndpoints
         });
     }
 
-    private static async Task<IResult> StatusAsync(string id, ApiRequest request, FilePermissions permissions, HttpContext context)
+    private static async Task<IResult> StatusAsync(string id, ApiRequest request, FilePermissions permissions, FileService files, HttpContext context)
     {
-        var found = await permissions.CheckAsync(request.Caller, id, new ReadFile(id), context.RequestAborted).ConfigureAwait(false);
-        return ApiResults.From(found, status =>
+        var stop = context.RequestAborted;
+        var permitted = await permissions.CheckAsync(request.Caller, id, new ReadFile(id), stop).ConfigureAwait(false);
+        return !permitted.IsSuccess ? new Problem(permitted.Findings) : ApiResults.From(await files.FindAsync(id, stop).ConfigureAwait(false), status =>
         {
             SetUpload(context.Response, status);
             return Results.NoContent();
         });
     }
 
-    private static async Task<IResult> ReadAsync(string id, ApiRequest request, FilePermissions permissions, CancellationToken stop)
+    private static async Task<IResult> ReadAsync(string id, ApiRequest request, FilePermissions permissions, FileService files, CancellationToken stop)
     {
-        var found = await permissions.CheckAsync(request.Caller, id, new ReadFile(id), stop).ConfigureAwait(false);
-        return ApiResults.From(found, status => ApiResults.Json(FileView.Of(status)));
+        var permitted = await permissions.CheckAsync(request.Caller, id, new ReadFile(id), stop).ConfigureAwait(false);
+        return permitted.IsSuccess
+            ? ApiResults.From(await files.FindAsync(id, stop).ConfigureAwait(false), status => ApiResults.Json(FileView.Of(status)))
+            : new Problem(permitted.Findings);
     }
 
     private static async Task<IResult> FinishAsync(string id, Body<FileToFinish> body, ApiRequest request, FilePermissions permissions, FileService files, CancellationToken stop)
@@ -174,7 +182,7 @@ public static class FileEndpoints
         {
             // Somebody who asks again after the answer was lost may see the file, and it is finished.
             var found = await permissions.CheckAsync(request.Caller, id, new ReadFile(id), stop).ConfigureAwait(false);
-            if (found.Value?.File is not { State: FileState.Stored } stored || stored.Uploader != request.Caller.Person)
+            if (found.Value is not { State: FileState.Stored } stored || stored.Uploader != request.Caller.Person)
             {
                 return new Problem(permitted.Findings);
             }

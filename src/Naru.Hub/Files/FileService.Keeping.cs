@@ -58,7 +58,7 @@ public sealed partial class FileService
             else if (row is { State: FileState.Stored, KeepUntil: null })
             {
                 await table.KeepUntilAsync(row.Id, rule.Until(closed), stop).ConfigureAwait(false);
-                begun.Add((await FindAsync(row.Id, stop).ConfigureAwait(false)).Value!.File);
+                begun.Add((await FindRecordAsync(row.Id, stop).ConfigureAwait(false)).Value!);
             }
         }
 

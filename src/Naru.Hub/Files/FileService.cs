@@ -82,7 +82,13 @@ public sealed partial class FileService
         return Result.Success(new FileStatus(ToRecord(row, name.Value.Text), 0));
     }
 
-    /// <summary>A file, and how much of it has arrived. Error: <c>FIL201</c>.</summary>
+    /// <summary>A file's record. Error: <c>FIL201</c>.</summary>
+    public async Task<Result<FileRecord>> FindRecordAsync(string id, CancellationToken stop = default) =>
+        await RowAsync(id, stop).ConfigureAwait(false) is { } row
+            ? Result.Success(await RecordAsync(row, stop).ConfigureAwait(false))
+            : Result.Failure<FileRecord>([FileErrors.NoSuchFile.At("$")]);
+
+    /// <summary>A file, and how much of it has arrived. Errors: <c>FIL201</c>, <c>FIL203</c> while a request writes to it and does not come to an end.</summary>
     public async Task<Result<FileStatus>> FindAsync(string id, CancellationToken stop = default)
     {
         if (await RowAsync(id, stop).ConfigureAwait(false) is not { } row)
@@ -90,9 +96,9 @@ public sealed partial class FileService
             return Result.Failure<FileStatus>([FileErrors.NoSuchFile.At("$")]);
         }
 
-        var key = row.Person is null ? null : await keys.FindAsync(row.Person, stop).ConfigureAwait(false);
-        var name = row.Person is null ? row.Name : key is null ? null : SealedName.Open(row.Name, key, row.Id);
-        return Result.Success(new FileStatus(ToRecord(row, name), await OffsetAsync(row, key, stop).ConfigureAwait(false)));
+        return await OffsetAsync(row, stop).ConfigureAwait(false) is { } offset
+            ? Result.Success(new FileStatus(await RecordAsync(row, stop).ConfigureAwait(false), offset))
+            : Result.Failure<FileStatus>([FileErrors.Busy.At("$")]);
     }
 
     /// <summary>
@@ -138,16 +144,12 @@ public sealed partial class FileService
                 return Result.Failure<FileStatus>([FileErrors.OffsetWrong.At("$", offset, partial.Length)]);
             }
 
-            var refused = await ReceiveAsync(partial, row!, body, stop).ConfigureAwait(false);
-            if (refused is not null)
-            {
-                return Result.Failure<FileStatus>([refused]);
-            }
-
+            // Before anything arrives, so that an upload whose connections always break is not taken for abandoned.
             await table.TouchAsync(id, clock.GetUtcNow(), stop).ConfigureAwait(false);
-            var key = row!.Person is null ? null : await keys.FindAsync(row.Person, stop).ConfigureAwait(false);
-            var name = row.Person is null ? row.Name : key is null ? null : SealedName.Open(row.Name, key, row.Id);
-            return Result.Success(new FileStatus(ToRecord(row, name), partial.Length));
+            var refused = await ReceiveAsync(partial, row!, body, stop).ConfigureAwait(false);
+            return refused is null
+                ? Result.Success(new FileStatus(await RecordAsync(row!, stop).ConfigureAwait(false), partial.Length))
+                : Result.Failure<FileStatus>([refused]);
         }
     }
 
@@ -275,7 +277,14 @@ public sealed partial class FileService
         return null;
     }
 
-    private async Task<long> OffsetAsync(FileRow row, PersonKey? key, CancellationToken stop)
+    private async Task<FileRecord> RecordAsync(FileRow row, CancellationToken stop)
+    {
+        var key = row.Person is null ? null : await keys.FindAsync(row.Person, stop).ConfigureAwait(false);
+        return ToRecord(row, row.Person is null ? row.Name : key is null ? null : SealedName.Open(row.Name, key, row.Id));
+    }
+
+    /// <summary>How much has arrived; null while somebody writes, and does not end soon.</summary>
+    private async Task<long?> OffsetAsync(FileRow row, CancellationToken stop)
     {
         // A content with a place has arrived, also if a crash came before that was recorded.
         if (row.State != FileState.Open || (row.Address is not null && store.Holds(row.Address)))
@@ -283,27 +292,27 @@ public sealed partial class FileService
             return row.State == FileState.Gone ? 0 : row.Size;
         }
 
-        if (!File.Exists(store.UploadPath(row.Id)) || (row.Person is not null && key is null))
+        if (!File.Exists(store.UploadPath(row.Id)))
         {
             return 0;
         }
 
-        if (row.Person is null)
+        // A request whose client is gone may still be writing down what had arrived: whoever asks where to go on waits for it.
+        for (var attempt = 0; attempt < 20; attempt++)
         {
-            return new FileInfo(store.UploadPath(row.Id)).Length;
+            if (store.TryOpenUpload(row.Id) is { } file)
+            {
+                var partial = await PartialAsync(file, row, stop).ConfigureAwait(false);
+                await using (partial.ConfigureAwait(false))
+                {
+                    return partial?.Length ?? 0;
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), stop).ConfigureAwait(false);
         }
 
-        // Counting the records of a sealed upload needs it for itself; while somebody writes, the last offset is not known.
-        if (store.TryOpenUpload(row.Id) is not { } file)
-        {
-            return 0;
-        }
-
-        var partial = await SealedPartialFile.OpenAsync(file, key!, row.Id, stop).ConfigureAwait(false);
-        await using (partial.ConfigureAwait(false))
-        {
-            return partial.Length;
-        }
+        return null;
     }
 
     /// <summary>Takes what the stream has, until it ends or breaks off.</summary>

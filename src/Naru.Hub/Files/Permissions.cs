@@ -48,16 +48,16 @@ internal sealed class FilePermissions(PermissionTables tables, FileService files
     }
 
     /// <summary>The file, if the caller may ask this of it; otherwise it is as if it were not there, or why not.</summary>
-    internal async Task<Result<FileStatus>> CheckAsync<TCommand>(Caller caller, string file, TCommand command, CancellationToken stop)
+    internal async Task<Result<FileRecord>> CheckAsync<TCommand>(Caller caller, string file, TCommand command, CancellationToken stop)
         where TCommand : class, IHubCommand
     {
-        var found = await files.FindAsync(file, stop).ConfigureAwait(false);
+        var found = await files.FindRecordAsync(file, stop).ConfigureAwait(false);
         if (!found.IsSuccess)
         {
-            return Result.Failure<FileStatus>([PermissionTables.NotThere()]);
+            return Result.Failure<FileRecord>([PermissionTables.NotThere()]);
         }
 
-        var record = found.Value.File;
+        var record = found.Value;
         var right = await RightAsync(caller, record.Party, record.Subject, stop).ConfigureAwait(false);
         var state = record.State switch
         {
@@ -67,7 +67,7 @@ internal sealed class FilePermissions(PermissionTables tables, FileService files
         };
         var standing = Standing.Of(caller, state, record.Party, record.Person, Roles(right, caller.Person is not null && caller.Person == record.Uploader));
         var permitted = tables.Check(caller, standing, command);
-        return Result.From(() => found.Value, permitted.Findings);
+        return Result.From(() => record, permitted.Findings);
     }
 
     private static IEnumerable<string> Roles(SubjectRight right, bool isUploader)

@@ -12,7 +12,7 @@ public sealed class ContentCheckTests
 
     private static readonly Dictionary<string, byte[]> Contents = new(StringComparer.Ordinal)
     {
-        ["pdf"] = "%PDF-1.7\n…"u8.ToArray(),
+        ["pdf"] = "%PDF-1.7\n\0"u8.ToArray(),
         ["png"] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0],
         ["jpg"] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10],
         ["docx"] = Docx,

@@ -105,7 +105,7 @@ public sealed class FileErrorTests
         return (await world.Service.AppendAsync(file.Id, 0, new MemoryStream(Content), Stop)).Findings;
     }
 
-    private static Task<ValueList<Error>> Macros(FileWorld world)
+    private static async Task<ValueList<Error>> Macros(FileWorld world)
     {
         using var stream = new MemoryStream();
         using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
@@ -113,7 +113,7 @@ public sealed class FileErrorTests
             Array.ForEach(["[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"], n => zip.CreateEntry(n));
         }
 
-        return Finish(world, Of(stream.ToArray(), name: "a.xlsx"), stream.ToArray(), Hash(stream.ToArray()));
+        return await Finish(world, Of(stream.ToArray(), name: "a.xlsx"), stream.ToArray(), Hash(stream.ToArray()));
     }
 
     private static async Task<ValueList<Error>> Gone(FileWorld world)

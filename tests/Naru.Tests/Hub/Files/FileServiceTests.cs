@@ -98,6 +98,8 @@ public sealed class FileServiceTests(SharedServer server)
         Assert.Equal("FIL203", Code(await other.AppendAsync(file.Id, 0, new MemoryStream(Content), Stop)));
         Assert.Equal("FIL203", Code(await other.FinishAsync(file.Id, Hash(Content), Stop)));
         Assert.Equal("FIL203", Code(await other.RemoveAsync(file.Id, Stop)));
+        Assert.Equal("FIL203", Code(await other.FindAsync(file.Id, Stop)));
+        Assert.Equal(FileState.Open, Value(await other.FindRecordAsync(file.Id, Stop)).State);
         release.SetResult();
         Assert.Equal(10, Value(await first).Offset);
         Value(await other.AppendAsync(file.Id, 10, new MemoryStream(Content[10..]), Stop));

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -39,6 +41,8 @@ internal sealed class FilesHost : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
+    public IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints);
+
     /// <summary>Whose rights have ended.</summary>
     public HashSet<string> Ended { get; } = new(StringComparer.Ordinal);
 
@@ -58,14 +62,15 @@ internal sealed class FilesHost : IAsyncDisposable
         builder.Services.AddAuthentication("token").AddScheme<AuthenticationSchemeOptions, TokenHandler>("token", null);
         builder.Services.AddHubApi(PermissionTables.ReadOwn().Value!, new ApiLimits());
         builder.Services.AddFiles(world.Options);
-        var app = builder.Build();
-        app.UseHubShell();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseHubGate();
-        app.MapFiles();
-        host = new FilesHost(world, app);
-        await app.StartAsync(FileWorld.Stop);
+        var built = builder.Build();
+        built.UseHubShell();
+        built.UseRouting();
+        built.UseAuthentication();
+        built.UseHubGate();
+        built.MapHubApi();
+        built.MapFiles();
+        host = new FilesHost(world, built);
+        await built.StartAsync(FileWorld.Stop);
         return host;
     }
 

@@ -87,7 +87,8 @@ public sealed class PersonalFileTests
             seed: "000NaruFile01",
             iter: 50,
             threads: 1);
-        Assert.Equal(0, await stream.ReadAsync(new byte[1], Stop).AsTask() + (stream.Position = length) - length);
+        stream.Position = length;
+        Assert.Equal(0, await stream.ReadAsync(new byte[1], Stop));
     }
 
     [Fact]
@@ -107,8 +108,8 @@ public sealed class PersonalFileTests
     public async Task Sealed_CutOffAnywhere_IsFoundAtOpening()
     {
         var stored = await SealAsync(Pdf((2 * Chunk) + 100));
-        var ends = Enumerable.Range(0, 3).SelectMany(i => (int[])[0, 1, 16, 17]
-            .Select(more => SealedContent.HeaderBytes + (i * (Chunk + SealedContent.TagBytes)) + more)).Concat([0, 5, stored.Length - 1, stored.Length - 100]);
+        var ends = Enumerable.Range(0, 3).SelectMany(i => new[] { 0, 1, 16, 17 }
+            .Select(more => SealedContent.HeaderBytes + (i * (Chunk + SealedContent.TagBytes)) + more)).Concat((int[])[0, 5, stored.Length - 1, stored.Length - 100]);
         foreach (var end in ends.Where(e => e < stored.Length))
         {
             await Assert.ThrowsAsync<InvalidDataException>(async () => await SealedReadStream.OpenAsync(new MemoryStream(stored[..end]), Key, "file", Stop));

@@ -50,7 +50,7 @@ public static class LedgerVerification
             log.Add(LedgerErrors.Damaged.At(new SourcePlace(File: store.Name), store.Name, problem));
         }
 
-        var checkpoints = new List<Checkpoint>();
+        var checkpoints = new HashSet<Checkpoint>();
         foreach (var signed in (IEnumerable<SignedCheckpoint>)[.. options.Checkpoints, .. await KeptAsync(store, session, log)])
         {
             var check = options.Keys is { } keys ? signed.Check(keys) : Result.Success(signed.Checkpoint);
@@ -66,7 +66,7 @@ public static class LedgerVerification
             }
         }
 
-        var events = new EventPass(ledger, log, new CheckpointRoots(checkpoints.Distinct()), options.Progress);
+        var events = new EventPass(ledger, log, new CheckpointRoots(checkpoints), options.Progress);
         await PassAsync(() => events.RunAsync(session, cancellationToken));
         var chains = new ChainPass(log);
         await PassAsync(() => chains.RunAsync(session, cancellationToken));

@@ -302,10 +302,14 @@ public sealed partial class FileService
         {
             if (store.TryOpenUpload(row.Id) is { } file)
             {
-                var partial = await PartialAsync(file, row, stop).ConfigureAwait(false);
+                if (await PartialAsync(file, row, stop).ConfigureAwait(false) is not { } partial)
+                {
+                    return 0;
+                }
+
                 await using (partial.ConfigureAwait(false))
                 {
-                    return partial?.Length ?? 0;
+                    return partial.Length;
                 }
             }
 

@@ -67,7 +67,7 @@ public static class OutboxMessages
     public static NewMessage Of(MeetingMessage meeting)
     {
         ArgumentNullException.ThrowIfNull(meeting);
-        return new(CalendarChannel, JsonPayload.Of(meeting, ApiJson.Options), OrderKey: $"{meeting.Meeting} {meeting.Mail.To.Address.Person}");
+        return new(CalendarChannel, JsonPayload.Of(meeting, ApiJson.Options), OrderKey: $"{meeting.Meeting}/{meeting.Mail.To.Address.Person}");
     }
 
     /// <summary>A webhook: a receiver is told in order.</summary>

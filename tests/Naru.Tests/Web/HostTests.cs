@@ -1,4 +1,3 @@
-using Naru.Hub.Api;
 using Naru.Tests.Hub.Api;
 using Naru.Web;
 using Xunit;

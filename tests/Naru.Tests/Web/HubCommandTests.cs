@@ -102,7 +102,8 @@ public sealed class HubCommandTests : IDisposable
     private static (int Code, string Error) Run(params string[] args)
     {
         var run = new CliRun();
-        return (run.Run(args), run.Error);
+        var code = run.Run(args);
+        return (code, code == 0 ? run.Error : run.Error + run.Out);
     }
 
     private async Task FillAsync()

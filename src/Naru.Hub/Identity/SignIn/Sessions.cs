@@ -52,6 +52,16 @@ internal sealed class Sessions(IdentityDb db, IdentityClock clock, SecurityEvent
         return row;
     }
 
+    /// <summary>Goes on after the account's stamp has changed, which ended all its sessions: this browser gets a new one of the same kind.</summary>
+    public async Task ContinueAsync(HttpContext context, Account account)
+    {
+        var id = context.User.Value(IdentityClaims.Session);
+        if (await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, context.RequestAborted) is { } session)
+        {
+            await BeginAsync(context, account, session.Method, session.Assurance);
+        }
+    }
+
     /// <summary>The session and its account; null if it has ended in any way.</summary>
     public async Task<(SessionRow Session, Account Account)?> FindAsync(string secret, CancellationToken cancellation)
     {

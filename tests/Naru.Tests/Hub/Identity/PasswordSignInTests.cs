@@ -141,7 +141,7 @@ public abstract class PasswordSignInTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => person.SignInByPasswordAsync($"guess number {i} of many", thief)));
 
         var codes = answers.GroupBy(a => a.Code ?? a.ToString()).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}");
-        Assert.Equal(["5 IDN206", "7 IDN207"], codes);
+        Assert.Equal("5 IDN206, 7 IDN207", string.Join(", ", codes));
     }
 
     [Fact]

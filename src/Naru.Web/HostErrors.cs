@@ -25,19 +25,14 @@ public static class HostErrors
         new("데이터 폴더를 쓸 수 없습니다: {0} ({1})", "The data folder cannot be used: {0} ({1})"),
         new("다른 폴더를 지정하거나 쓰기 권한을 확인하세요.", "Give another folder, or check that you may write there."));
 
-    /// <summary>The database cannot be opened.</summary>
-    public static readonly ErrorKind DatabaseUnusable = new("API105", Severity.Error,
-        new("데이터베이스를 열 수 없습니다 ({0}).", "The database cannot be opened ({0})."),
-        new("연결 문자열과 서버를 확인하세요.", "Check the connection string and the server."));
-
     /// <summary>The address cannot be listened at.</summary>
-    public static readonly ErrorKind AddressUnusable = new("API106", Severity.Error,
+    public static readonly ErrorKind AddressUnusable = new("API105", Severity.Error,
         new("이 주소에서 들을 수 없습니다: {0}", "The hub cannot listen at {0}."),
         new("다른 주소나 포트를 지정하세요.", "Give another address or port."));
 
     /// <summary>All kinds, by code.</summary>
     public static ValueList<ErrorKind> All { get; } =
     [
-        SettingUnknown, SettingUnusable, SettingsUnreadable, FolderUnusable, DatabaseUnusable, AddressUnusable,
+        SettingUnknown, SettingUnusable, SettingsUnreadable, FolderUnusable, AddressUnusable,
     ];
 }

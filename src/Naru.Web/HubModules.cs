@@ -3,6 +3,7 @@ using Naru.Hub.Directories;
 using Naru.Hub.Files;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
+using Naru.Hub.Outbox;
 using Naru.Ledger;
 using Naru.Ledger.Projections;
 
@@ -26,6 +27,7 @@ public static class HubModules
             KeyCertificatePassword = settings.KeyCertificatePassword,
         });
         services.AddFiles(new FileServiceOptions { Folder = settings.Folder.Files });
+        services.AddOutboxSenders(settings.Mail, webhooks: null);
         services.AddDirectory();
     }
 

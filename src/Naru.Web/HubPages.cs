@@ -6,6 +6,7 @@ using Naru.Hub.Api;
 using Naru.Hub.Directories;
 using Naru.Hub.Files;
 using Naru.Hub.Identity;
+using Naru.Hub.Outbox;
 using Naru.Hub.Permissions;
 using Naru.Hub.Time;
 using Naru.Ledger;
@@ -21,7 +22,7 @@ internal static class HubPages
     /// <summary>Every kind of error that the hub can answer with, by code.</summary>
     public static FrozenDictionary<string, ErrorKind> Kinds { get; } = new[]
     {
-        ApiErrors.All, HostErrors.All, PermissionErrors.All, LedgerErrors.All, IdentityErrors.All, FileErrors.All, TimeErrors.All, DirectoryErrors.All,
+        ApiErrors.All, HostErrors.All, PermissionErrors.All, LedgerErrors.All, IdentityErrors.All, FileErrors.All, OutboxErrors.All, TimeErrors.All, DirectoryErrors.All,
     }.SelectMany(all => all).ToFrozenDictionary(k => k.Code, StringComparer.Ordinal);
 
     public static void MapPages(this IEndpointRouteBuilder endpoints)

@@ -2,6 +2,7 @@ using System.Net;
 using Naru.Core;
 using Naru.Hub.Api.Limits;
 using Naru.Hub.Identity.Institutions;
+using Naru.Hub.Outbox;
 using Naru.Ledger;
 
 namespace Naru.Web;
@@ -44,6 +45,9 @@ public sealed record HubSettings
 
     /// <summary>How often one may ask.</summary>
     public ApiLimits Limits { get; init; } = new();
+
+    /// <summary>How mails are sent; null for a hub that sends none: they wait in its outbox.</summary>
+    public MailSettings? Mail { get; init; }
 
     /// <summary>Institutions through which people may sign in.</summary>
     public ValueList<Institution> Institutions { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Naru.Core;
 using Naru.Core.Json;
 using Naru.Hub.Identity.Institutions;
+using Naru.Hub.Outbox;
 
 namespace Naru.Web;
 
@@ -12,6 +13,7 @@ namespace Naru.Web;
 /// </summary>
 public sealed class HubSettingsReader
 {
+    private const string MailMember = "mail";
     private const string InstitutionsMember = "institutions";
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -21,6 +23,9 @@ public sealed class HubSettingsReader
     private HubSettings settings;
 
     private HubSettingsReader(string folder) => settings = new HubSettings { Folder = new HubFolder(Path.GetFullPath(folder)), PublicOrigin = new Uri("http://localhost:5080") };
+
+    /// <summary>The variables of the environment that are settings.</summary>
+    public static ValueList<string> Variables { get; } = [.. HubSetting.All.Select(s => s.Variable)];
 
     /// <summary>Reads the settings of the hub in a folder.</summary>
     /// <param name="folder">The folder; it need not be there yet.</param>
@@ -72,6 +77,9 @@ public sealed class HubSettingsReader
             var place = new SourcePlace(file, json.LineOf(value.Start));
             switch (name)
             {
+                case MailMember:
+                    Group<MailGroup>(json, value, place, MailMember, mail => settings = settings with { Mail = mail.Settings });
+                    break;
                 case InstitutionsMember:
                     Group<InstitutionGroup[]>(json, value, place, InstitutionsMember, all => settings = settings with { Institutions = [.. all.Select(i => i.Institution)] });
                     break;
@@ -101,7 +109,14 @@ public sealed class HubSettingsReader
         var names = HubSetting.All.ToDictionary(s => s.Variable, s => s.Name, StringComparer.Ordinal);
         foreach (var (variable, text) in environment.Where(v => v.Key.StartsWith(HubSetting.Prefix, StringComparison.Ordinal)).OrderBy(v => v.Key, StringComparer.Ordinal))
         {
-            values[names.GetValueOrDefault(variable, variable)] = (text, SourcePlace.None);
+            if (variable == MailGroup.PasswordVariable)
+            {
+                settings = settings.Mail is { } mail ? settings with { Mail = mail with { Password = text } } : settings;
+            }
+            else
+            {
+                values[names.GetValueOrDefault(variable, variable)] = (text, SourcePlace.None);
+            }
         }
     }
 
@@ -112,7 +127,7 @@ public sealed class HubSettingsReader
         {
             if (!known.TryGetValue(name, out var setting))
             {
-                findings.Add(HostErrors.SettingUnknown.At(place, name, string.Join(", ", known.Keys.Append(InstitutionsMember))));
+                findings.Add(HostErrors.SettingUnknown.At(place, name, string.Join(", ", known.Keys.Append(MailMember).Append(InstitutionsMember))));
             }
             else if (text.Length > 0 && setting.Read(settings, text) is { } read)
             {
@@ -130,6 +145,25 @@ public sealed class HubSettingsReader
             // A hub on this machine is opened where it listens; browsers take passkeys for a name only, not for a number.
             settings = settings with { PublicOrigin = new Uri($"{first.Scheme}://localhost:{first.Port}") };
         }
+    }
+
+    private sealed record MailGroup(
+        string Host, string FromAddress, string FromNameKo, string FromNameEn, string Domain, int Port = 587, bool TlsRequired = true, string? User = null, string? Password = null)
+    {
+        public const string PasswordVariable = "NARU_HUB_MAIL_PASSWORD";
+
+        [JsonIgnore]
+        public MailSettings Settings => new()
+        {
+            Host = Host,
+            Port = Port,
+            TlsRequired = TlsRequired,
+            User = User,
+            Password = Password,
+            FromAddress = FromAddress,
+            FromName = new BilingualText(FromNameKo, FromNameEn),
+            Domain = Domain,
+        };
     }
 
     private sealed record InstitutionGroup(

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Naru.Hub.Api;
 using Naru.Hub.Kernel;
@@ -59,6 +60,11 @@ internal static partial class EndpointWalk
             return $"{call} as {who}: answered {there.Status} for a thing that is not the caller's";
         }
 
+        if (there.Status is 400 or 413 or 415 || there.Code is "API204" or "API205" or "API206")
+        {
+            return $"{call} as {who}: the walk's request was refused as {there.Summary} before anybody asked who may";
+        }
+
         return Clean(there, values.Values) == Clean(notThere, [nothing]) ? null : $"{call} as {who}: {there.Summary} for what is there, {notThere.Summary} for what is not";
     }
 
@@ -88,13 +94,32 @@ internal static partial class EndpointWalk
         {
             request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
             request.Headers.TryAddWithoutValidation("If-Match", "\"v1\"");
-            var example = call.Endpoint.Metadata.GetMetadata<ExampleTerm>()?.Value;
-            request.Content = new StringContent(
-                example is null ? "{}" : System.Text.Json.JsonSerializer.Serialize(example, example.GetType(), ApiJson.Options), Encoding.UTF8, "application/json");
+            request.Content = ContentOf(call);
         }
 
         using var response = await client.SendAsync(request);
         return await Answer.OfAsync(response);
+    }
+
+    private static HttpContent? ContentOf(Call call)
+    {
+        var accepts = call.Endpoint.Metadata.GetMetadata<IAcceptsMetadata>();
+        if (accepts is not null && !accepts.ContentTypes.Contains("application/json", StringComparer.Ordinal))
+        {
+            var bytes = new ByteArrayContent([1, 2, 3]);
+            bytes.Headers.TryAddWithoutValidation("Content-Type", accepts.ContentTypes[0]);
+            return bytes;
+        }
+
+        if (accepts?.RequestType is not { } type)
+        {
+            return null;
+        }
+
+        var body = call.Endpoint.Metadata.GetMetadata<ExampleTerm>()?.Value is { } example
+            ? System.Text.Json.JsonSerializer.Serialize(example, example.GetType(), ApiJson.Options)
+            : SampleBody.Of(type)!.ToJsonString();
+        return new StringContent(body, Encoding.UTF8, "application/json");
     }
 
     public static IEnumerable<string> Ids(string route) => RouteValue().Matches(route).Select(m => m.Groups["name"].Value);

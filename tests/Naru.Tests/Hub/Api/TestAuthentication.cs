@@ -21,13 +21,20 @@ internal sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOpt
         var words = Request.Headers.Authorization.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words is [Name, var person, .. var scopes])
         {
-            return Task.FromResult(Success([new Claim("person", person), .. scopes.Select(s => new Claim("scope", s))]));
+            return Task.FromResult(Success([.. ClaimsOf(person), .. scopes.Select(s => new Claim("scope", s))]));
         }
 
         return Task.FromResult(Request.Headers.TryGetValue(CookieHeader, out var cookie)
-            ? Success([new Claim("person", cookie.ToString()), new Claim(ClaimTypes.NameIdentifier, cookie.ToString())])
+            ? Success([.. ClaimsOf(cookie.ToString()), new Claim(ClaimTypes.NameIdentifier, cookie.ToString())])
             : AuthenticateResult.NoResult());
     }
+
+    /// <summary>Also what identity would say of somebody who has just shown two factors.</summary>
+    private static Claim[] ClaimsOf(string person) =>
+    [
+        new("person", person), new("naru:person", person), new("naru:session", $"session-{person}"), new("naru:assurance", "Two"),
+        new("naru:proved", TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ];
 
     private static AuthenticateResult Success(IEnumerable<Claim> claims) =>
         AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Name, "person", null)), Name));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Naru.Bench;
 using Naru.Bench.Cohorts;
+using Naru.Bench.Directories;
 using Naru.Bench.Importing;
 using Naru.Bench.Ledger;
 using Naru.Bench.Synthetic;
@@ -18,6 +19,7 @@ const string Usage =
       import-memory [options]        Does its memory stay within the limit when the rows become four times as many?
       vocabulary [options]           How fast are concepts found in a vocabulary of Athena's size, beside DuckDB looking through all names? (--help lists the options)
       ledger [options]               How many commands a second does the ledger record, beside plain INSERT and COMMIT; how fast is it rebuilt? (--help lists the options)
+      directory [options]            How fast are 100,000 offerings searched and matched, beside SQLite's FTS5 and a plain LIKE? (--help lists the options)
     """;
 
 if (args.Length > 1 && args[0] != "cohorts" && args.Skip(1).Any(a => a is "--help" or "-h"))
@@ -25,6 +27,7 @@ if (args.Length > 1 && args[0] != "cohorts" && args.Skip(1).Any(a => a is "--hel
     Console.WriteLine(Usage);
     Console.WriteLine();
     Console.WriteLine(args[0] switch { "vocabulary" => VocabularyBenchOptions.Help, "ledger" => LedgerBenchOptions.Help, _ => ImportBenchOptions.Help });
+    Console.WriteLine(args[0] switch { "vocabulary" => VocabularyBenchOptions.Help, "directory" => DirectoryBenchmark.Help, _ => ImportBenchOptions.Help });
     return 0;
 }
 
@@ -60,6 +63,18 @@ switch (args.FirstOrDefault() ?? "help")
         {
             Console.Error.WriteLine(e.Message);
             Console.Error.WriteLine(VocabularyBenchOptions.Help);
+            return 2;
+        }
+
+    case "directory":
+        try
+        {
+            return DirectoryBenchmark.Run(args[1..]);
+        }
+        catch (FormatException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(DirectoryBenchmark.Help);
             return 2;
         }
 

@@ -103,6 +103,6 @@ public static partial class DirectoryErrors
         BadIri, BadEmail, InFuture, BadPhone,
     ];
 
-    /// <summary>All kinds, by code.</summary>
-    public static ValueList<ErrorKind> All { get; } = [.. Values, .. OfParties, .. OfInnovations, .. OfOfferings, .. OfSearch];
+    /// <summary>All kinds, by code. Made when it is asked for: the files of this class are initialised in no certain order.</summary>
+    public static ValueList<ErrorKind> All => [.. Values, .. OfParties, .. OfInnovations, .. OfOfferings, .. OfSearch];
 }

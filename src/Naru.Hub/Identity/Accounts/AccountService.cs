@@ -212,9 +212,8 @@ internal sealed class AccountService(
             return errors;
         }
 
-        var assurance = IdentityClaims.AssuranceOf(context.User);
         await SetPasswordAsync(account, input.Password!, cancellation);
-        await sessions.BeginAsync(context, account, SignInMethod.Password, assurance);
+        await sessions.ContinueAsync(context, account);
         return [];
     }
 

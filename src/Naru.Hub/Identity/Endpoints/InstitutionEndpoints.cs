@@ -55,5 +55,5 @@ internal static class InstitutionEndpoints
             await db.AccountOf(request, context.RequestAborted), body.Value.Ticket, context.RequestAborted));
 
     private static async Task<IResult> UnlinkAsync(string id, ApiRequest request, HttpContext context, IdentityDb db, InstitutionSignIn institutions) =>
-        IdentityEndpoints.Done(await institutions.UnlinkAsync(await db.AccountOf(request, context.RequestAborted), id, context.RequestAborted));
+        IdentityEndpoints.Done(await institutions.UnlinkAsync(context, await db.AccountOf(request, context.RequestAborted), id));
 }

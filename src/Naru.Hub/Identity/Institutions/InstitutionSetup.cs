@@ -18,6 +18,7 @@ internal static class InstitutionSetup
     public const string ResultPage = "/sign-in";
 
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
+    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSsaPssSha256];
 
     public static void AddInstitution(this AuthenticationBuilder builder, Institution institution, HubIdentityOptions options)
     {
@@ -66,7 +67,7 @@ internal static class InstitutionSetup
             RequireExpirationTime = true,
             ValidateIssuerSigningKey = true,
             // No symmetric ones: the client's secret is no proof of who wrote a token. And never "none".
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSsaPssSha256],
+            ValidAlgorithms = Algorithms,
             NameClaimType = "sub",
             LifetimeValidator = (from, to, _, _) => IsInTime(from, to, clock.Now.UtcDateTime),
         });
@@ -78,6 +79,12 @@ internal static class InstitutionSetup
     {
         OnTokenValidated = context =>
         {
+            // The specification lets a client take an unsigned token in the code flow, and the handler does. We do not: a signature is what remains when a proxy can read TLS.
+            if (!Algorithms.Contains(context.SecurityToken.Header.Alg, StringComparer.Ordinal) || context.SecurityToken.RawSignature.Length == 0)
+            {
+                context.Fail("The token is not signed as it must be.");
+            }
+
             // Issued in the future by more than clocks differ: somebody's clock, or somebody's forgery.
             var clock = context.HttpContext.RequestServices.GetRequiredService<IdentityClock>();
             if (context.SecurityToken.IssuedAt - Skew > clock.Now.UtcDateTime)
@@ -97,7 +104,9 @@ internal static class InstitutionSetup
         OnRemoteFailure = context =>
         {
             context.HandleResponse();
-            var isState = context.Failure?.Message.Contains("orrelation", StringComparison.Ordinal) == true || context.Properties is null;
+            // The handler says it in words only: no correlation cookie, or no state that this hub sealed.
+            var said = context.Failure?.Message ?? "";
+            var isState = said.Contains("orrelation", StringComparison.Ordinal) || said.Contains(".State", StringComparison.Ordinal);
             Show(context.HttpContext, new InstitutionOutcome(isState ? IdentityErrors.InstitutionState : IdentityErrors.InstitutionRefused));
             return Task.CompletedTask;
         },

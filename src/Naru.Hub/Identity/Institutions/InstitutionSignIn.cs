@@ -85,8 +85,10 @@ internal sealed class InstitutionSignIn(
             : await LinkAsync(waiting.Login, waiting.Proof, account, cancellation);
     }
 
-    public async Task<Error?> UnlinkAsync(Account account, string institution, CancellationToken cancellation)
+    /// <summary>Sessions that came through the institution end; this one goes on.</summary>
+    public async Task<Error?> UnlinkAsync(HttpContext context, Account account, string institution)
     {
+        var cancellation = context.RequestAborted;
         var logins = await users.GetLoginsAsync(account);
         if (logins.FirstOrDefault(l => l.LoginProvider == $"oidc:{institution}") is not { } login)
         {
@@ -101,6 +103,7 @@ internal sealed class InstitutionSignIn(
         events.Record(SecurityEvent.InstitutionUnlinked, account.Id, ("institution", institution));
         await users.RemoveLoginAsync(account, login.LoginProvider, login.ProviderKey);
         await db.SaveChangesAsync(cancellation);
+        await sessions.ContinueAsync(context, account);
         return null;
     }
 
@@ -175,7 +178,7 @@ internal sealed class InstitutionSignIn(
     private sealed record Pending(string Login, Proof Proof);
 
     /// <summary>What the institution said of the person, and nothing else of its token.</summary>
-    private sealed record Proof(string Subject, string? Email, bool IsEmailVerified, string? Name, string? Orcid, ValueList<string> Assurances)
+    private sealed record Proof(string Subject, string? Email, bool IsEmailVerified, string? Name, string? Orcid, IReadOnlyList<string> Assurances)
     {
         public static Proof Of(Institution institution, ClaimsPrincipal principal) => new(
             principal.Value("sub") ?? throw new InvalidOperationException("An id token without a subject was taken."),
@@ -183,7 +186,7 @@ internal sealed class InstitutionSignIn(
             string.Equals(principal.Value("email_verified"), "true", StringComparison.OrdinalIgnoreCase),
             principal.Value("name"),
             institution.OrcidClaim is { } claim ? Humans.Orcid.Read(principal.Value(claim), "$").Value?.Id : null,
-            principal.FindAll(c => c.Type is "acr" or "amr").Select(c => c.Value).ToValueList());
+            principal.FindAll(c => c.Type is "acr" or "amr").Select(c => c.Value).ToList());
     }
 }
 

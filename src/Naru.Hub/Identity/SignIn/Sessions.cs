@@ -24,7 +24,7 @@ internal sealed class Sessions(IdentityDb db, IdentityClock clock, SecurityEvent
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>Signs in: a new secret always, so that a cookie that somebody planted before is worth nothing.</summary>
-    public async Task<SessionRow> BeginAsync(HttpContext context, Account account, SignInMethod method, Assurance assurance)
+    public async Task<SessionRow> BeginAsync(HttpContext context, Account account, SignInMethod method, Assurance assurance, DateTimeOffset? proved = null)
     {
         var cancellation = context.RequestAborted;
         await EndOwnAsync(context);
@@ -39,7 +39,7 @@ internal sealed class Sessions(IdentityDb db, IdentityClock clock, SecurityEvent
             Method = method,
             Assurance = assurance,
             CreatedAt = now,
-            ProvedAt = now,
+            ProvedAt = proved ?? now,
             SeenAt = now,
             Network = Surroundings.Network(context.Connection.RemoteIpAddress),
             Device = Surroundings.Device(context.Request.Headers.UserAgent),
@@ -50,6 +50,16 @@ internal sealed class Sessions(IdentityDb db, IdentityClock clock, SecurityEvent
         await clock.SaveAsync(db, cancellation);
         await context.SignInAsync(IdentityClaims.CookieScheme, IdentityClaims.Principal(IdentityClaims.CookieScheme, [(IdentityClaims.Secret, secret)]));
         return row;
+    }
+
+    /// <summary>Goes on after the account's stamp has changed, which ended all its sessions: this browser gets a new one of the same kind.</summary>
+    public async Task ContinueAsync(HttpContext context, Account account)
+    {
+        var id = context.User.Value(IdentityClaims.Session);
+        if (await db.Sessions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, context.RequestAborted) is { } session)
+        {
+            await BeginAsync(context, account, session.Method, session.Assurance, session.ProvedAt);
+        }
     }
 
     /// <summary>The session and its account; null if it has ended in any way.</summary>

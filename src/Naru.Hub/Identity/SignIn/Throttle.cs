@@ -78,6 +78,8 @@ internal sealed class Throttle(IdentityDb db, IdentityClock clock)
                 continue;
             }
 
+            // Another guess may have been counted since this one looked at the clock.
+            now = row.LastAt > now ? row.LastAt : now;
             var until = row.LastAt + Delay(row.Failures - free);
             if (until > now)
             {

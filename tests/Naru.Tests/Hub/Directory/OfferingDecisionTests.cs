@@ -147,7 +147,7 @@ public sealed class OfferingDecisionTests
     }
 
     private static OfferingState Drafted(OfferingContent content) =>
-        Samples.Folded(null, Apply, OfferingDecisions.Decide(Permit.Of(new DraftOffering(content)), Facts));
+        Samples.Folded<OfferingState>(null, Apply, OfferingDecisions.Decide(Permit.Of(new DraftOffering(content)), Facts));
 
     private static OfferingState Published(OfferingState draft) =>
         Samples.Folded(draft, Apply, OfferingDecisions.Decide(draft, Permit.Of(new PublishOffering()), Facts));

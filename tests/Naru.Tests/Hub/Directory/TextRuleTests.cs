@@ -39,13 +39,16 @@ public sealed class TextRuleTests
     [InlineData("Naru\uDB40\uDC41", "DIR106")]
     [InlineData("\u1102\u1161\u1105\u116E", "DIR107")]
     [InlineData("Na\u0301\u0301\u0301ru", "DIR107")]
-    [InlineData("Naru\uD800", "DIR108")]
     [InlineData("Naru\uE000", "DIR108")]
     [InlineData("N\u0430ru", "DIR109")]
     [InlineData("Νaru", "DIR109")]
     [InlineData("Naruо", "DIR109")]
     [InlineData("NaruＢio", "DIR109")]
     public void Name_Trick_IsRefused(string name, string code) => Assert.Equal([code], Faults(name));
+
+    /// <summary>Half a character cannot stand in an attribute's text.</summary>
+    [Fact]
+    public void Name_HalfACharacter_IsRefused() => Assert.Equal(["DIR108"], Faults("Naru" + (char)0xD800));
 
     [Fact]
     public void Name_TooLong_IsRefused()

@@ -30,11 +30,12 @@ internal sealed class Browser : IDisposable
     private readonly IdentityHub hub;
     private readonly HttpClient client;
 
-    public Browser(IdentityHub hub, IPAddress? address = null)
+    public Browser(IdentityHub hub, CookieContainer? cookies = null)
     {
         this.hub = hub;
         var number = Interlocked.Increment(ref addresses);
-        Address = address ?? new IPAddress([127, 10, (byte)(number >> 8), (byte)number]);
+        Address = new IPAddress([127, 10, (byte)(number >> 8), (byte)(number & 255)]);
+        Cookies = cookies ?? new CookieContainer();
         Port = hub.ListeningPort;
         var handler = new SocketsHttpHandler
         {
@@ -55,7 +56,7 @@ internal sealed class Browser : IDisposable
             },
         };
         // The hub's certificate is the tests' own.
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == IdentityHub.CertificateHash;
         client = new HttpClient(handler) { BaseAddress = hub.Origin };
     }
 
@@ -64,7 +65,7 @@ internal sealed class Browser : IDisposable
     /// <summary>The instance to which it connects.</summary>
     public int Port { get; }
 
-    public CookieContainer Cookies { get; init; } = new();
+    public CookieContainer Cookies { get; }
 
     /// <summary>An API token to send instead of cookies.</summary>
     public string? Bearer { get; set; }

@@ -3,10 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Naru.Hub.Identity;
-using Naru.Hub.Identity.Memberships;
 using Naru.Hub.Identity.SigningKeys;
 using Naru.Hub.Identity.Store;
-using Naru.Ledger;
 using Xunit;
 
 namespace Naru.Tests.Hub.Identity;
@@ -172,7 +170,7 @@ public abstract class IdentityClockTests(HubFixture fixture)
         await person.GrantAsync("party-1", "member");
 
         // The cookie of one opens the other; a challenge of one is answered at the other, and once.
-        using var there = new Browser(other) { Cookies = person.Browser.Cookies };
+        using var there = new Browser(other, person.Browser.Cookies);
         Assert.Single((await there.Get("/identity/me")).Json!["roles"]!.AsArray());
         using var fresh = other.Browser();
         var challenge = await person.Browser.Post("/identity/sign-in/passkey/challenge");

@@ -45,6 +45,8 @@ internal sealed class IdentityHub : IAsyncDisposable
 
     public IEnumerable<SentMail> Sent => mails.Sent;
 
+    public static string CertificateHash => Certificate.GetCertHashString();
+
     public Uri Origin { get; }
 
     public string OriginText => Origin.GetLeftPart(UriPartial.Authority);
@@ -75,17 +77,17 @@ internal sealed class IdentityHub : IAsyncDisposable
         builder.Services.AddIdentity(new HubIdentityOptions { Database = address, PublicOrigin = origin, Institutions = (institutions ?? []).ToValueList() });
         builder.Services.AddSingleton<IPasswordHasher<Account>>(new CountingHasher());
         more?.Invoke(builder.Services);
-        var app = builder.Build();
-        app.UseHubShell();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseIdentity();
-        app.UseHubGate();
-        app.MapHubApi();
-        app.MapIdentity();
-        await app.StartAsync();
-        var listening = new Uri(app.Urls.Single()).Port;
-        return new IdentityHub(app, opened.Value!, origin, clock) { ListeningPort = listening };
+        var built = builder.Build();
+        built.UseHubShell();
+        built.UseRouting();
+        built.UseAuthentication();
+        built.UseIdentity();
+        built.UseHubGate();
+        built.MapHubApi();
+        built.MapIdentity();
+        await built.StartAsync();
+        var listening = new Uri(built.Urls.Single()).Port;
+        return new IdentityHub(built, opened.Value!, origin, clock) { ListeningPort = listening };
     }
 
     /// <summary>Where it really listens: a second instance answers under the first one's name.</summary>

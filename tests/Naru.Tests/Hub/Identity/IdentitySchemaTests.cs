@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Store;
-using Naru.Ledger;
 using Xunit;
 
 namespace Naru.Tests.Hub.Identity;
@@ -44,7 +43,7 @@ public abstract class IdentitySchemaTests(HubFixture fixture)
         await using var last = services.CreateAsyncScope();
         var db = last.ServiceProvider.GetRequiredService<IdentityDb>();
         Assert.Equal(IdentitySchemaSteps.All.Count, await CountAsync(db, "SELECT COUNT(*) FROM identity_schema"));
-        Assert.Equal(0, await db.Users.CountAsync());
+        Assert.Equal(0, await db.Users.CountAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -57,7 +56,7 @@ public abstract class IdentitySchemaTests(HubFixture fixture)
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         await RenewAsync(db);
 #pragma warning disable EF1002 // The texts are the test's own.
-        await db.Database.ExecuteSqlRawAsync(tamper);
+        await db.Database.ExecuteSqlRawAsync(tamper, TestContext.Current.CancellationToken);
 #pragma warning restore EF1002
 
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => RenewAsync(db));

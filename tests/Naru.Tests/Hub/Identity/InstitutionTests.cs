@@ -143,7 +143,7 @@ public abstract class InstitutionTests : IAsyncLifetime
         var kept = new CookieContainer();
         kept.Add(browser.Cookies.GetAllCookies());
         await browser.Get(callback);
-        using var thief = new Browser(hub) { Cookies = kept };
+        using var thief = new Browser(hub, kept);
 
         var again = await thief.Get(callback);
 

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using Naru.Hub.Identity;
 using Naru.Hub.Identity.Contracts;
 using Naru.Hub.Identity.Memberships;
 using Naru.Hub.Identity.SecondFactor;

@@ -84,8 +84,8 @@ public abstract class SigningKeyTests
         var zero = Base64Url.EncodeToString(new byte[32]);
 
         var answer = await person.Browser.Post("/identity/me/signing-keys/challenge",
-            new { jwk = new { kty = "RSA", crv = "P-256", x = key.X, y = key.Y }, label = "​", origin = "browser", days = 91, purpose = "payment" });
-        Assert.Equal(["IDN801", "IDN103", "IDN111", "IDN806"], answer.Codes);
+            new { jwk = new { kty = "RSA", crv = "P-256", x = key.X, y = key.Y }, label = "pаypal", origin = "browser", days = 91, purpose = "payment" });
+        Assert.Equal(["IDN801", "IDN104", "IDN111", "IDN806"], answer.Codes);
         Person.Refused("IDN802", await AskAsync(person, new { kty = "EC", crv = "P-256", x = key.X, y = zero }));
         Person.Refused("IDN801", await AskAsync(person, new { kty = "EC", crv = "P-256", x = key.X, y = key.Y[..42] }));
         Person.Refused("IDN803", await AskAsync(person, new { kty = "EC", crv = "P-256", x = key.X, y = key.Y, d = zero }));

@@ -62,13 +62,13 @@ internal sealed class TestInstitution : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port));
-        var app = builder.Build();
-        app.MapGet("/.well-known/openid-configuration", institution.Discovery);
-        app.MapGet("/keys", institution.Keys);
-        app.MapGet("/authorize", institution.Authorize);
-        app.MapPost("/token", institution.TokenAsync);
-        await app.StartAsync();
-        institution.app = app;
+        var built = builder.Build();
+        built.MapGet("/.well-known/openid-configuration", institution.Discovery);
+        built.MapGet("/keys", institution.Keys);
+        built.MapGet("/authorize", institution.Authorize);
+        built.MapPost("/token", institution.TokenAsync);
+        await built.StartAsync();
+        institution.app = built;
         return institution;
     }
 

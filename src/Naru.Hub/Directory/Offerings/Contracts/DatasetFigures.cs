@@ -84,14 +84,14 @@ public sealed record DatasetFigures
                 .Select(c => new ConceptFigure(c.First, Figure(c.Second, profile.PlusMinus))).ToValueList());
     }
 
-    private static ReleasedFigure Figure(ReleasedCount count, long plusMinus) => new(count.Value, count.Below, plusMinus);
+    private static ReleasedFigure Figure(ReleasedCount count, long plusMinus) => new(plusMinus, count.Value, count.Below);
 }
 
 /// <summary>A released count. Immutable.</summary>
+/// <param name="PlusMinus">The true count is within this of it in at least 95 of 100 cases.</param>
 /// <param name="Value">The number; null if it is not told.</param>
 /// <param name="Below">The threshold below which it is, if it is not told.</param>
-/// <param name="PlusMinus">The true count is within this of it in at least 95 of 100 cases.</param>
-public sealed record ReleasedFigure(long? Value, long? Below, long PlusMinus);
+public sealed record ReleasedFigure(long PlusMinus, long? Value = null, long? Below = null);
 
 /// <summary>How many persons have a concept. Immutable.</summary>
 /// <param name="Name">The concept, as the question named it.</param>

@@ -33,14 +33,16 @@ public sealed class EveryEndpointTests
         foreach (var (call, who) in calls.SelectMany(c => Everybody.Select(w => (c, w))))
         {
             Add(findings, await EndpointWalk.DoorAsync(host.Client, call, who.Who, permissions, Nothing));
-            foreach (var thing in things.Where(t => call.Route.StartsWith($"{t.Prefix}{{", StringComparison.Ordinal)))
+            // Where several kinds of things are reached by one id, the endpoint's command says which is meant.
+            var meant = things.Where(t => call.Route.StartsWith($"{t.Prefix}{{", StringComparison.Ordinal)).ToList();
+            foreach (var thing in meant.Any(t => t.Aggregate == call.Command?.Aggregate) ? meant.Where(t => t.Aggregate == call.Command?.Aggregate) : meant)
             {
                 seen.Add(call.ToString());
                 Add(findings, await JudgeAsync(host, call, who, thing, permissions));
             }
         }
 
-        Assert.Empty(findings.Distinct(StringComparer.Ordinal));
+        Assert.True(findings.Count == 0, string.Join("\n", findings.Distinct(StringComparer.Ordinal)));
         // What no thing was made for is named here, so that a new endpoint cannot slip by.
         Assert.Equal(
             ["DELETE /api/v1/identity/me/institutions/{id}", "DELETE /api/v1/identity/me/passkeys/{id}", "GET /api/v1/catalogue/{id}", "GET /api/v1/identity/institutions/{id}/sign-in",
@@ -135,7 +137,8 @@ public sealed class EveryEndpointTests
             new("/api/v1/offerings/", offering, "offering", "draft", party),
             new("/api/v1/files/", file, "file", "open", party),
             new("/api/v1/identity/invitations/", invitations[0].GetProperty("id").GetString()!, "invitation", "open", party),
-            new("/api/v1/identity/parties/", party, "-", "-"),
+            new("/api/v1/identity/parties/", party, "invitation", "none", party),
+            new("/api/v1/identity/parties/", party, "membership", "none", party),
             new("/api/v1/identity/memberships/", "membership-1", "membership", "in-force", party, "keeper"),
             new("/api/v1/identity/links/", "link-1", "link-case", "any", Person: "owner"),
             new("/api/v1/identity/me/sessions/", "session-1", "-", "-"),

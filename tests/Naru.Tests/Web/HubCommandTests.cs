@@ -60,7 +60,7 @@ public sealed class HubCommandTests : IDisposable
         Assert.Equal((0, ""), Run("hub", "checkpoint", "export", "--data", Hub, "--signer", "hub", "--key", hub.Private, "--to", july));
         Assert.Equal((0, ""), Run("hub", "checkpoint", "countersign", july, "--signer", "city", "--key", city.Private, "--to", both));
         Assert.Equal((0, ""), Run("hub", "checkpoint", "check", both, "--known", $"hub={hub.Public}", "--known", $"city={city.Public}"));
-        Assert.Equal((0, ""), Run("hub", "verify", "--data", Hub, "--checkpoint", both, "--known", $"city={city.Public}"));
+        Assert.Equal((0, ""), Run("hub", "verify", "--data", Hub, "--checkpoint", both, "--known", $"hub={hub.Public}", "--known", $"city={city.Public}"));
         Assert.Equal((0, ""), Run("hub", "rebuild", "--data", Hub));
 
         // One who has not signed, a key that is none, a file that is there, a file that is not.

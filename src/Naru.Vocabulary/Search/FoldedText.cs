@@ -6,12 +6,15 @@ namespace Naru.Vocabulary.Search;
 /// What of a name, a code or a query is compared. A name is cut into <em>words</em>: where letters and digits end, between Hangul and other
 /// letters, and after a leading number ("500mg" is 500 and mg); a point between digits belongs to the word ("E11.9"), the 's of a possessive to
 /// none. Hangul is written with and without spaces, so it is looked for in <em>runs</em>, the Hangul words of a name joined until another word comes.
+/// Immutable; safe for threads.
 /// </summary>
-internal sealed class FoldedText
+public sealed class FoldedText
 {
     private readonly List<string> words = [];
     private readonly List<string> runs = [];
 
+    /// <summary>Folds and cuts a text.</summary>
+    /// <param name="text">A name, a code or a query.</param>
     public FoldedText(string text)
     {
         var folded = TextFolding.Fold(text);

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Naru.Core;
+using Naru.Hub.Directories.Contracts;
+using Naru.Ledger.Events;
+
+namespace Naru.Hub.Directories.Innovations;
+
+/// <summary>An innovation's whole history, read from its stream: who did what, when, and what was different afterwards.</summary>
+internal static class InnovationHistory
+{
+    /// <summary>The steps, the first one first.</summary>
+    public static ValueList<InnovationStep> Of(string id, IEnumerable<RecordedEvent> recorded)
+    {
+        var steps = new List<InnovationStep>();
+        InnovationState? state = null;
+        foreach (var record in recorded)
+        {
+            if (DirectoryEvents.Of(record) is not { } e)
+            {
+                continue;
+            }
+
+            var after = InnovationState.Apply(id, state, e);
+            steps.Add(new InnovationStep(record.Version, record.Time, record.Actor, record.Type, Note(e), Differences(state, after)));
+            state = after;
+        }
+
+        return steps.ToValueList();
+    }
+
+    /// <summary>The members that two texts of JSON do not share, by path; lists are compared as wholes.</summary>
+    public static ValueList<MemberChange> Differences(object? before, object? after)
+    {
+        var changes = new List<MemberChange>();
+        Walk("$", Node(before), Node(after), changes);
+        return changes.ToValueList();
+    }
+
+    private static string? Note(DirectoryEvent e) => e switch
+    {
+        InnovationAdvanced advanced => advanced.Note,
+        InnovationArchived archived => archived.Reason,
+        _ => null,
+    };
+
+    private static JsonNode? Node(object? value) => value switch
+    {
+        null => null,
+        InnovationState state => JsonNode.Parse(DirectoryEvents.Text(state.Profile)),
+        _ => JsonNode.Parse(JsonSerializer.Serialize(value)),
+    };
+
+    private static void Walk(string path, JsonNode? before, JsonNode? after, List<MemberChange> changes)
+    {
+        if (JsonNode.DeepEquals(before, after))
+        {
+            return;
+        }
+
+        if (before is null or JsonObject && after is null or JsonObject)
+        {
+            var (one, other) = (before as JsonObject ?? [], after as JsonObject ?? []);
+            foreach (var name in one.Select(m => m.Key).Union(other.Select(m => m.Key), StringComparer.Ordinal))
+            {
+                Walk($"{path}.{name}", one[name], other[name], changes);
+            }
+
+            return;
+        }
+
+        changes.Add(new MemberChange(path, before?.ToJsonString(Readable), after?.ToJsonString(Readable)));
+    }
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = Api.ApiJson.Encoder };
+}

@@ -1,0 +1,31 @@
+using Naru.Hub.Directories.Contracts;
+
+namespace Naru.Hub.Directories.Innovations;
+
+/// <summary>An innovation, as its events made it. Immutable.</summary>
+internal sealed record InnovationState(string Id, InnovationProfile Profile, DateOnly StageSince)
+{
+    public const string Absent = "absent";
+    public const string ArchivedStanding = "archived";
+
+    public bool IsArchived { get; init; }
+
+    /// <summary>The state's name in the permission table.</summary>
+    public string Standing => IsArchived ? ArchivedStanding : Profile.Confidentiality;
+
+    /// <summary>The innovation after an event; null before the first.</summary>
+    public static InnovationState? Apply(string id, InnovationState? state, DirectoryEvent e) => e switch
+    {
+        InnovationRegistered registered => new InnovationState(id, registered.Profile, registered.On),
+        InnovationChanged changed => Of(state) with { Profile = changed.Profile },
+        InnovationAdvanced advanced => Of(state) with { Profile = Of(state).Profile with { Stage = advanced.Stage }, StageSince = advanced.On },
+        InnovationArchived => Of(state) with { IsArchived = true },
+        _ => state,
+    };
+
+    public InnovationView View() => new(Id, Standing, Profile, StageSince);
+
+    public InnovationOutline Outline() => new(Id, Profile.Type, Profile.Names, Profile.Owners);
+
+    private static InnovationState Of(InnovationState? state) => state ?? throw new InvalidOperationException("An innovation's first event registers it.");
+}

@@ -1,0 +1,56 @@
+using Naru.Hub.Directories.Contracts;
+
+namespace Naru.Hub.Directories.Offerings;
+
+/// <summary>The states of an offering.</summary>
+internal enum OfferingStatus
+{
+    Draft,
+    Published,
+    Suspended,
+    Withdrawn,
+}
+
+/// <summary>An offering, as its events made it. Immutable.</summary>
+internal sealed record OfferingState(string Id, OfferingContent Content)
+{
+    public const string Absent = "absent";
+
+    public OfferingStatus Status { get; init; }
+
+    public DatasetFigures? Figures { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>The state's name in the permission table: of what is published, who may see it.</summary>
+    public string Standing => Status switch
+    {
+        OfferingStatus.Draft => "draft",
+        OfferingStatus.Published => Content.Visibility,
+        OfferingStatus.Suspended => "suspended",
+        OfferingStatus.Withdrawn => "withdrawn",
+    };
+
+    /// <summary>The offering after an event; null before the first.</summary>
+    public static OfferingState? Apply(string id, OfferingState? state, DirectoryEvent e) => e switch
+    {
+        OfferingDrafted drafted => new OfferingState(id, drafted.Content),
+
+        // Counts of one node say nothing of another's data.
+        OfferingChanged changed => Of(state) with
+        {
+            Content = changed.Content,
+            Figures = changed.Content.FedBy == Of(state).Content.FedBy ? Of(state).Figures : null,
+        },
+        OfferingPublished => Of(state) with { Status = OfferingStatus.Published },
+        OfferingSuspended suspended => Of(state) with { Status = OfferingStatus.Suspended, Reason = suspended.Reason },
+        OfferingResumed => Of(state) with { Status = OfferingStatus.Published, Reason = null },
+        OfferingWithdrawn withdrawn => Of(state) with { Status = OfferingStatus.Withdrawn, Reason = withdrawn.Reason },
+        DatasetFed fed => Of(state) with { Figures = fed.Figures },
+        _ => state,
+    };
+
+    public OfferingView View() => new(Id, Standing, Content, Figures, Reason);
+
+    private static OfferingState Of(OfferingState? state) => state ?? throw new InvalidOperationException("An offering's first event drafts it.");
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Naru.Hub.Api;
+
+namespace Naru.Hub.Files;
+
+/// <summary>The door of the files module.</summary>
+public static partial class FileHosting
+{
+    /// <summary>
+    /// Adds the files. The host adds <see cref="Kernel.HubDatabase"/>, <see cref="Naru.Ledger.Personal.IPersonKeys"/>, a <see cref="TimeProvider"/> and the API; modules whose things have files add
+    /// <see cref="Contracts.IFileAccess"/>.
+    /// </summary>
+    /// <param name="services">The hub's services.</param>
+    /// <param name="options">How files are kept.</param>
+    public static IServiceCollection AddFiles(this IServiceCollection services, FileServiceOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(FileKinds.Shipped);
+        services.AddSingleton<FileService>();
+        services.AddSingleton<FilePermissions>();
+        services.AddHostedService<FileCollector>();
+        services.Configure<ApiStatuses>(FileEndpoints.SetStatuses);
+        return services;
+    }
+
+    /// <summary>Prepares the files before the first request, and collects what need not be kept every hour.</summary>
+    private sealed partial class FileCollector(FileService files, TimeProvider clock, ILogger<FileService> log) : BackgroundService
+    {
+        private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+        public override async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await files.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            await base.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(false);
+                try
+                {
+                    var done = await files.CollectAsync(stoppingToken).ConfigureAwait(false);
+                    if (log.IsEnabled(LogLevel.Information))
+                    {
+                        Collected(log, done.Abandoned, done.Expired, done.Erased, done.Contents);
+                    }
+                }
+                catch (Exception e) when (e is IOException or System.Data.Common.DbException)
+                {
+                    // A disk or database that is away now is there again in an hour; the hub goes on.
+                    Failed(log, e.GetType().Name);
+                }
+            }
+        }
+
+        [LoggerMessage(EventId = 1, EventName = "FilesCollected", Level = LogLevel.Information, Message = "Files: {Abandoned} abandoned, {Expired} expired, {Erased} erased, {Contents} contents deleted")]
+        private static partial void Collected(ILogger log, int abandoned, int expired, int erased, int contents);
+
+        [LoggerMessage(EventId = 2, EventName = "FilesNotCollected", Level = LogLevel.Warning, Message = "Files could not be collected: {Kind}")]
+        private static partial void Failed(ILogger log, string kind);
+    }
+}

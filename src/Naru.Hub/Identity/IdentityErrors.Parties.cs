@@ -1,0 +1,91 @@
+using Naru.Core;
+
+namespace Naru.Hub.Identity;
+
+public static partial class IdentityErrors
+{
+    /// <summary>No token of ours.</summary>
+    public static readonly ErrorKind TokenForm = new("IDN501", Severity.Error,
+        new("API 토큰의 형식이 아니거나 잘못 옮긴 토큰입니다.", "This is no API token, or it was copied wrongly."),
+        new("토큰 전체를 다시 복사하세요.", "Copy the whole token again."));
+
+    /// <summary>No such token.</summary>
+    public static readonly ErrorKind TokenUnknown = new("IDN502", Severity.Error,
+        new("그런 API 토큰이 없습니다.", "There is no such API token."),
+        new("새 토큰을 만드세요.", "Make a new one."));
+
+    /// <summary>An expired token.</summary>
+    public static readonly ErrorKind TokenExpired = new("IDN503", Severity.Error,
+        new("API 토큰의 기한이 지났습니다.", "The API token has expired."),
+        new("새 토큰을 만드세요.", "Make a new one."));
+
+    /// <summary>A revoked token.</summary>
+    public static readonly ErrorKind TokenRevoked = new("IDN504", Severity.Error,
+        new("폐지된 API 토큰입니다.", "The API token was revoked."),
+        new("새 토큰을 만들고, 폐지한 토큰을 쓰는 프로그램이 있는지 보세요.", "Make a new one, and look which program still uses this."));
+
+    /// <summary>An unknown scope, or none.</summary>
+    public static readonly ErrorKind ScopeUnknown = new("IDN505", Severity.Error,
+        new("그런 권한 범위가 없거나 하나도 고르지 않았습니다.", "There is no such scope, or none was chosen."),
+        new("GET /api/v1/identity/scopes의 목록에서 고르세요.", "Choose from GET /api/v1/identity/scopes."));
+
+    /// <summary>No such invitation.</summary>
+    public static readonly ErrorKind InvitationUnknown = new("IDN601", Severity.Error,
+        new("그런 초대가 없습니다.", "There is no such invitation."),
+        new("메일의 주소 전체를 여세요.", "Open the whole address of the mail."));
+
+    /// <summary>An expired invitation.</summary>
+    public static readonly ErrorKind InvitationExpired = new("IDN602", Severity.Error,
+        new("초대의 기한이 지났습니다.", "The invitation has expired."),
+        new("다시 초대해 달라고 하세요.", "Ask for another one."));
+
+    /// <summary>A used invitation.</summary>
+    public static readonly ErrorKind InvitationUsed = new("IDN603", Severity.Error,
+        new("이미 받아들인 초대입니다.", "The invitation was accepted already."),
+        new("본인이 아니라면 초대한 사람에게 알리세요.", "If it was not you, tell whoever invited you."));
+
+    /// <summary>An invitation taken back.</summary>
+    public static readonly ErrorKind InvitationRevoked = new("IDN604", Severity.Error,
+        new("거둬들인 초대이거나, 초대한 사람이 더는 초대할 수 없습니다.", "The invitation was taken back, or who gave it may no longer give it."),
+        new("다시 초대해 달라고 하세요.", "Ask for another one."));
+
+    /// <summary>An invitation to another address.</summary>
+    public static readonly ErrorKind InvitationOther = new("IDN605", Severity.Error,
+        new("이 계정의 주소가 아닌 곳으로 보낸 초대입니다.", "The invitation was sent to an address that this account does not have."),
+        new("맞는 초대라면 withOtherAddress를 true로 보내거나, 그 주소를 계정에 더하세요.", "If it is meant for you, send withOtherAddress as true, or add that address to the account."));
+
+    /// <summary>An unknown role.</summary>
+    public static readonly ErrorKind RoleUnknown = new("IDN606", Severity.Error,
+        new("그런 역할이 없습니다. 있는 역할: {0}", "There is no such role. The roles are: {0}"),
+        new("역할을 고치세요.", "Correct the role."));
+
+    /// <summary>No such person.</summary>
+    public static readonly ErrorKind PersonUnknown = new("IDN607", Severity.Error,
+        new("그런 사람이 없습니다.", "There is no such person."),
+        new("초대를 보내세요.", "Send an invitation."));
+
+    /// <summary>The role is held already.</summary>
+    public static readonly ErrorKind RoleThere = new("IDN608", Severity.Error,
+        new("이미 그 역할을 맡고 있습니다.", "The person holds that role already."),
+        new("바꾸려면 먼저 끝내세요.", "End it first to change it."));
+
+    /// <summary>A membership that ended.</summary>
+    public static readonly ErrorKind MembershipEnded = new("IDN609", Severity.Error,
+        new("이미 끝난 역할입니다.", "The role has ended already."),
+        new("할 일이 없습니다.", "There is nothing to do."));
+
+    /// <summary>The hub has an officer.</summary>
+    public static readonly ErrorKind OfficerThere = new("IDN610", Severity.Error,
+        new("허브의 담당자가 이미 있습니다.", "The hub has an officer already."),
+        new("그 담당자에게 초대를 부탁하세요.", "Ask that officer for an invitation."));
+
+    /// <summary>A link to one's own account.</summary>
+    public static readonly ErrorKind LinkToSelf = new("IDN701", Severity.Error,
+        new("자기 계정과는 이을 수 없습니다.", "An account cannot be linked to itself."),
+        new("다른 계정의 번호를 넣으세요.", "Give the other account's id."));
+
+    /// <summary>Nothing there of that id.</summary>
+    public static readonly ErrorKind NothingThere = new("IDN702", Severity.Error,
+        new("그런 것이 없습니다.", "There is no such thing."),
+        new("목록에서 번호를 확인하세요.", "Check the id in the list."));
+}

@@ -1,0 +1,87 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Naru.Ledger;
+using Npgsql;
+
+namespace Naru.Hub.Kernel;
+
+/// <summary>
+/// Connections to the database of the ledger, for tables that stand beside it: what is not event-sourced. Statements must be such that both databases
+/// understand them, with values as parameters. Safe for threads.
+/// </summary>
+public sealed class HubDatabase : IAsyncDisposable
+{
+    private readonly DbDataSource source;
+
+    /// <summary>Connections to where a ledger is.</summary>
+    public HubDatabase(LedgerAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        Address = address;
+        source = address switch
+        {
+            LedgerAddress.Sqlite sqlite => SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder { DataSource = sqlite.Path }.ConnectionString),
+            LedgerAddress.Postgres postgres => NpgsqlDataSource.Create(
+                new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { SearchPath = postgres.Schema }.ConnectionString),
+            _ => throw new ArgumentOutOfRangeException(nameof(address)),
+        };
+    }
+
+    /// <summary>Where the ledger is.</summary>
+    public LedgerAddress Address { get; }
+
+    /// <summary>An open connection; the caller disposes it.</summary>
+    public async Task<DbConnection> OpenAsync(CancellationToken stop) => await source.OpenConnectionAsync(stop).ConfigureAwait(false);
+
+    /// <summary>Runs one statement.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public async Task<int> ExecuteAsync(string sql, CancellationToken stop, params (string Name, object? Value)[] parameters)
+    {
+        var connection = await OpenAsync(stop).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var command = CommandOf(connection, sql, parameters);
+            await using (command.ConfigureAwait(false))
+            {
+                return await command.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The first row of a query, if there is one.</summary>
+    public async Task<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken stop, params (string Name, object? Value)[] parameters)
+        where T : class
+    {
+        var connection = await OpenAsync(stop).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var command = CommandOf(connection, sql, parameters);
+            await using (command.ConfigureAwait(false))
+            {
+                var reader = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    return await reader.ReadAsync(stop).ConfigureAwait(false) ? read(reader) : null;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static DbCommand CommandOf(DbConnection connection, string sql, (string Name, object? Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}

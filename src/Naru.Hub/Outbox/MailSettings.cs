@@ -1,0 +1,40 @@
+using Naru.Core;
+
+namespace Naru.Hub.Outbox;
+
+/// <summary>Which server sends mails, and in whose name. Immutable.</summary>
+public sealed record MailSettings
+{
+    /// <summary>The server.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>Its port: 587 with STARTTLS, 465 with TLS from the beginning, 25 within a network.</summary>
+    public int Port { get; init; } = 587;
+
+    /// <summary>Whether nothing is sent over a connection that is not encrypted. Off only for a server in the same network: then STARTTLS is used if the server offers it.</summary>
+    public bool TlsRequired { get; init; } = true;
+
+    /// <summary>The certificates (PEM) of an authority that the machine does not know, such as an institution's own; null to trust what the machine trusts.</summary>
+    public string? AuthorityPem { get; init; }
+
+    /// <summary>The user, if one has to sign in.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The password, from a file or the environment; never in the data.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>The address from which mails come.</summary>
+    public required string FromAddress { get; init; }
+
+    /// <summary>The sender's name.</summary>
+    public required BilingualText FromName { get; init; }
+
+    /// <summary>The hub's own domain, for the ids of mails and meetings.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>How long to wait for the server.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Never the password.</summary>
+    public override string ToString() => $"{User ?? "-"}@{Host}";
+}

@@ -1,0 +1,88 @@
+using Naru.Core;
+using Naru.Ledger.Events;
+
+namespace Naru.Ledger.Personal;
+
+/// <summary>Seals and opens the personal texts of payloads with the persons' keys. Safe for threads.</summary>
+internal sealed class PersonalSeals(string ledger, IPersonKeys? keys)
+{
+    /// <summary>What a message's texts are bound to, in place of a stream.</summary>
+    public const string MessagePlace = "message";
+
+    /// <summary>
+    /// Seals a payload. Beside the sealed form it gives the form that readers will see, which projections must see at once. A person who was erased is an error, and the
+    /// text is left out of both.
+    /// </summary>
+    public async ValueTask<SealedPayload?> CloseAsync(JsonPayload payload, string place, string path, ICollection<Error> errors, CancellationToken cancellationToken)
+    {
+        if (PersonalFields.Find(payload.Utf8.ToArray()) is not { } found || found.Fields.Any(f => f.SealedText is not null))
+        {
+            errors.Add(LedgerErrors.BadPayload.At(path));
+            return null;
+        }
+
+        if (found.Fields.Count == 0)
+        {
+            return new SealedPayload(payload, payload.Utf8.ToArray(), null);
+        }
+
+        if (keys is null)
+        {
+            errors.Add(LedgerErrors.NoPersonKeys.At(path));
+            return null;
+        }
+
+        Error? erased = null;
+        var closed = new List<(string, string?)>();
+        var open = new List<(string, string?)>();
+        foreach (var field in found.Fields)
+        {
+            if (!Names.IsName(field.Person))
+            {
+                errors.Add(LedgerErrors.BadName.At(path, Names.MaximumLength));
+                return null;
+            }
+
+            var key = field.Text is null ? null : await keys.GetOrCreateAsync(field.Person, cancellationToken);
+            erased ??= field.Text is not null && key is null ? LedgerErrors.PersonErased.At(path, field.Person) : null;
+            closed.Add((PersonalNames.Sealed, key is null ? null : Seal.Close(field.Text!, key, field.Person, ledger, place)));
+            open.Add((PersonalNames.Text, key is null ? null : field.Text));
+        }
+
+        return new SealedPayload(new JsonPayload(found.With(open)), found.With(closed), erased);
+    }
+
+    /// <summary>The payload as readers see it.</summary>
+    public async ValueTask<OpenedPayload> OpenAsync(byte[] stored, string place, CancellationToken cancellationToken)
+    {
+        // Names in stored payloads with personal text are as the ledger wrote them.
+        if (stored.AsSpan().IndexOf("\"$sealed\""u8) < 0 || PersonalFields.Find(stored) is not { } found)
+        {
+            return new OpenedPayload(new JsonPayload(stored), false);
+        }
+
+        var isErased = false;
+        var open = new List<(string, string?)>();
+        foreach (var field in found.Fields)
+        {
+            var key = keys is null || field.SealedText is null ? null : await keys.FindAsync(field.Person, cancellationToken);
+            var text = key is null ? null : Seal.Open(field.SealedText!, key, field.Person, ledger, place);
+            isErased |= text is null;
+            open.Add((PersonalNames.Text, text));
+        }
+
+        return new OpenedPayload(new JsonPayload(found.With(open)), isErased);
+    }
+
+    public async ValueTask<RecordedEvent> OpenAsync(EventRow row, CancellationToken cancellationToken) =>
+        row.ToEvent((await OpenAsync(row.Payload, row.Stream, cancellationToken)).Payload);
+}
+
+/// <summary>A payload in both forms.</summary>
+/// <param name="Open">What readers see.</param>
+/// <param name="Stored">What is recorded.</param>
+/// <param name="Erased">The error, if it is about a person who was erased.</param>
+internal sealed record SealedPayload(JsonPayload Open, byte[] Stored, Error? Erased);
+
+/// <summary>What readers see, and whether something of it was erased.</summary>
+internal sealed record OpenedPayload(JsonPayload Payload, bool IsErased);

@@ -1,0 +1,173 @@
+using CsCheck;
+using Naru.Core;
+using Naru.Hub.Directories.Contracts;
+using Naru.Hub.Directories.Search;
+using Xunit;
+
+namespace Naru.Tests.Hub.Directories;
+
+/// <summary>The index answers as <see cref="NaiveOfferingSearch"/> does: random offerings, changes, queries, filters, pages and viewers.</summary>
+public sealed class OfferingSearchTests
+{
+    private static readonly string[] Parts =
+    [
+        "당뇨", "당뇨병", "고혈압", "안저", "안저 사진", "데이터", "데이터셋", "MRI", "fundus", "Fund", "funds", "Ménière's", "X-ray", "E11.9", "2형", "임상", "임상시험", "시험", "질량", "분석기", "ＣＴ", "ct",
+    ];
+
+    private static readonly Gen<string> Part = Gen.OneOf(Parts);
+    private static readonly Gen<string> Phrase = Gen.Select(Part.Array[1, 4], Gen.OneOf(" ", " ", "", ", "), (p, s) => string.Join(s, p));
+
+    private static readonly Gen<Texts> Both = Gen.Select(Gen.OneOf(true, true, false), Phrase, Phrase, (both, ko, en) => new Texts(ko, both ? en : null));
+
+    private static readonly Gen<SearchDocument> Document =
+        from id in Gen.Int[1, 60]
+        from dataset in Gen.Bool
+        from title in Both
+        from description in Both
+        from keywords in Phrase.Array[0, 3]
+        from district in Gen.OneOf(null, "28200", "28-songdo", "28185")
+        from visibility in Gen.OneOf("public", "public", "members", "private")
+        from provider in Gen.OneOf("hospital", "company")
+        from capabilities in Gen.OneOf("biobank", "medical-imaging", "omop-data").Array[0, 2]
+        from begin in Gen.OneOf(0, 0, -5, 5)
+        from end in Gen.OneOf(0, 0, 0, -1)
+        select Samples.Document($"o{id:00}", (dataset ? Samples.Dataset : Samples.Equipment) with
+        {
+            Title = title,
+            Description = description,
+            Keywords = keywords.ToValueList(),
+            District = district,
+            Visibility = visibility,
+            Provider = provider,
+            Capabilities = capabilities.ToValueList(),
+            AvailableFrom = begin == 0 ? null : Samples.Today.AddDays(begin),
+            AvailableTo = end == 0 ? null : Samples.Today.AddDays(end),
+        });
+
+    private static readonly Gen<string> Typed =
+        from part in Part
+        from cut in Gen.Int[0, 8]
+        select cut == 0 ? part : part[..Math.Min(cut, part.Length)];
+
+    private static readonly Gen<SearchQuery> Query =
+        from text in Gen.OneOf(Gen.Const(""), Gen.Const("!?"), Gen.Select(Typed.Array[1, 3], Gen.OneOf(" ", " ", "", ","), (p, s) => string.Join(s, p)))
+        from kind in Gen.OneOf<string[]>([], [], ["dataset"], ["dataset", "need"])
+        from district in Gen.OneOf<string[]>([], [], ["28185"], ["28"], ["28-songdo", "28200"])
+        from capability in Gen.OneOf<string[]>([], [], ["biobank"])
+        from availability in Gen.OneOf<string[]>([], [], ["now"], ["later", "ended"])
+        from truth in Gen.OneOf<string[]>([], [], [], ["true"])
+        from signedIn in Gen.Bool
+        from officer in Gen.OneOf(false, false, true)
+        from parties in Gen.OneOf<string[]>([], ["hospital"])
+        from limit in Gen.OneOf(0, 1, 3, 50)
+        select new SearchQuery(
+            text, Filters((Facets.Kind, kind), (Facets.District, district), (Facets.Capability, capability), (Facets.Availability, availability), ("operatorIncluded", truth)),
+            new Viewer(signedIn || parties.Length > 0, officer && signedIn, parties.ToHashSet(StringComparer.Ordinal)), limit);
+
+    [Fact]
+    public void Index_AnswersAsTheReference() => Check(indexes: 12);
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void Index_AnswersAsTheReference_ManyTimes() => Check(indexes: 400);
+
+    private static void Check(int indexes) => Gen.Select(Document.Array[1, 80], Query.Array[30], Gen.Int[1, 60].Array[0, 10]).Sample(
+        (documents, queries, removed) =>
+        {
+            // Of two documents of one id the later one counts; some are taken out again.
+            using var index = new OfferingIndex(Samples.Data);
+            var known = new Dictionary<string, SearchDocument>(StringComparer.Ordinal);
+            foreach (var batch in documents.Chunk(7))
+            {
+                index.Put(batch);
+                foreach (var document in batch)
+                {
+                    known[document.Id] = document;
+                }
+            }
+
+            foreach (var id in removed.Select(r => $"o{r:00}"))
+            {
+                known.Remove(id);
+                index.Remove([id]);
+            }
+
+            using var renewed = index.Renewed();
+            Assert.Equal(known.Count, renewed.Count);
+            foreach (var query in queries)
+            {
+                var expected = new NaiveOfferingSearch([.. known.Values], query, Samples.Today).Run();
+                Assert.Equal(Lines(query, expected), Lines(query, index.Search(query, Samples.Today)));
+                Assert.Equal(Lines(query, expected), Lines(query, renewed.Search(query, Samples.Today)));
+                CheckPages(index, [.. known.Values], query with { Limit = 2 });
+            }
+        },
+        iter: indexes, threads: 1, seed: indexes < 50 ? "0000000000000" : null);
+
+    /// <summary>Pages together are the whole list, each hit once.</summary>
+    private static void CheckPages(OfferingIndex index, SearchDocument[] known, SearchQuery query)
+    {
+        var all = new NaiveOfferingSearch(known, query with { Limit = int.MaxValue }, Samples.Today).Run().Hits.Select(h => h.Id).ToList();
+        var paged = new List<string>();
+        RankPosition? after = null;
+        while (true)
+        {
+            var page = index.Search(query with { After = after }, Samples.Today);
+            if (page.Hits.Count == 0)
+            {
+                break;
+            }
+
+            paged.AddRange(page.Hits.Select(h => h.Id));
+            after = RankPosition.Parse(page.Positions[^1].ToString());
+        }
+
+        Assert.Equal(all, paged);
+    }
+
+    /// <summary>What may not be seen is neither found nor counted, in no facet and no total: the twin sees it in all of them.</summary>
+    [Fact]
+    public void Search_WhatMayNotBeSeen_LeavesNoTrace()
+    {
+        using var index = new OfferingIndex(Samples.Data);
+        index.Put([
+            Samples.Document("o1", Samples.Equipment with { Title = new Texts("공개 장비"), Visibility = "public" }),
+            Samples.Document("o2", Samples.Dataset with { Title = new Texts("비밀 데이터"), Visibility = "private", District = "28720" }),
+        ]);
+        var everything = new SearchQuery("", Filters(), new Viewer(true, false, new HashSet<string>()), 10);
+        foreach (var query in new[] { everything, everything with { Text = "비밀" }, everything with { Filters = Filters((Facets.Kind, ["dataset"])) } })
+        {
+            var stranger = index.Search(query, Samples.Today);
+            Assert.DoesNotContain(stranger.Hits, h => h.Id == "o2");
+            Assert.DoesNotContain(stranger.Facets.SelectMany(f => f.Values), v => v.Value is "dataset" or "28720" or "EHRS" or "HMB");
+            var owner = index.Search(query with { Viewer = new Viewer(true, false, new HashSet<string> { "hospital" }) }, Samples.Today);
+            Assert.Contains(owner.Hits, h => h.Id == "o2");
+            Assert.Contains(owner.Facets.SelectMany(f => f.Values), v => v.Value == "28720");
+        }
+    }
+
+    [Fact]
+    public void Search_ManyChanges_WearTheIndexOut()
+    {
+        using var index = new OfferingIndex(Samples.Data);
+        for (var i = 0; i < 1_100; i++)
+        {
+            index.Put([Samples.Document("o1", Samples.Equipment with { Title = new Texts($"제목 {i}") })]);
+        }
+
+        Assert.True(index.IsWorn);
+        using var renewed = index.Renewed();
+        Assert.False(renewed.IsWorn);
+        Assert.Equal(1, renewed.Count);
+    }
+
+    private static Dictionary<string, ValueList<string>> Filters(params (string Facet, string[] Values)[] filters) =>
+        filters.Where(f => f.Values.Length > 0).ToDictionary(f => f.Facet, f => f.Values.ToValueList(), StringComparer.Ordinal);
+
+    private static string Lines(SearchQuery query, SearchFound found) => string.Join('\n',
+    [
+        $"'{query.Text}' {string.Join(' ', query.Filters.Select(f => $"{f.Key}={f.Value}"))} {query.Viewer} {found.Total}",
+        .. found.Hits.Zip(found.Positions, (h, p) => $"{h.Id} {h.Match} {p} {h.Title}"),
+        .. found.Facets.Select(f => $"{f.Name}: {string.Join(' ', f.Values.Select(v => $"{v.Value} {v.Count}"))}"),
+    ]);
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.Sockets;
+using Naru.Core;
+using Naru.Web;
+using Xunit;
+
+namespace Naru.Tests.Web;
+
+/// <summary>Settings come from file, environment and command line; what is wrong with any of them is told at once, by code and line, and never with its value.</summary>
+public sealed class SettingsTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("naru-settings").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Read_FileEnvironmentAndCommandLine_TheLaterCounts()
+    {
+        var settings = Read(
+            """
+            {
+              "urls": ["http://127.0.0.1:1", "http://127.0.0.1:2"],
+              "publicOrigin": "https://hub.example.org",
+              "callerPerMinute": 5,
+              "addressPerMinute": 6,
+              "mail": { "host": "mail", "fromAddress": "naru@example.org", "fromNameKo": "나루", "fromNameEn": "Naru", "domain": "example.org" },
+              "institutions": [ { "id": "gachon", "nameKo": "길병원", "nameEn": "Gil", "issuer": "https://id.example.org", "clientId": "naru", "domains": ["example.org"] } ]
+            }
+            """,
+            new() { ["NARU_HUB_CALLER_PER_MINUTE"] = "7", ["NARU_HUB_ADDRESS_PER_MINUTE"] = "8", ["NARU_HUB_MAIL_PASSWORD"] = "secret", ["PATH"] = "x" },
+            new() { ["addressPerMinute"] = "9" }).Value!;
+
+        Assert.Equal(["http://127.0.0.1:1", "http://127.0.0.1:2"], settings.Urls);
+        Assert.Equal((7, 9), (settings.Limits.CallerPerMinute, settings.Limits.AddressPerMinute));
+        Assert.Equal(("mail", 587, "secret"), (settings.Mail!.Host, settings.Mail.Port, settings.Mail.Password));
+        Assert.Equal(("gachon", "example.org"), (settings.Institutions[0].Id, settings.Institutions[0].Domains[0]));
+        Assert.DoesNotContain("secret", settings.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_Nothing_IsAHubOnThisMachine()
+    {
+        var settings = Read(null, [], new() { ["urls"] = "http://127.0.0.1:5099" }).Value!;
+
+        Assert.Equal("http://localhost:5099/", settings.PublicOrigin.AbsoluteUri);
+        Assert.Null(settings.Mail);
+        Assert.Equal(Path.Combine(folder, "hub.db"), settings.Ledger.DisplayName);
+    }
+
+    [Theory]
+    [InlineData("{\n \"colour\": 1 }", "API101 colour 2")]
+    [InlineData("{ \"urls\": \"ftp://x\" }", "API102 urls 1")]
+    [InlineData("{ \"publicOrigin\": \"http://hub.example.org\" }", "API102 publicOrigin 1")]
+    [InlineData("{ \"publicOrigin\": \"https://hub.example.org/path\" }", "API102 publicOrigin 1")]
+    [InlineData("{ \"publicOrigin\": \"\" }", "API102 publicOrigin 1")]
+    [InlineData("{ \"postgresSchema\": \"a\\\"b\" }", "API102 postgresSchema 1")]
+    [InlineData("{ \"trustedProxies\": \"10.0.0.1, x\" }", "API102 trustedProxies 1")]
+    [InlineData("{ \"callerPerMinute\": 0 }", "API102 callerPerMinute 1")]
+    [InlineData("{ \"personKeyFile\": \"/nowhere/key\" }", "API102 personKeyFile 1")]
+    [InlineData("{ \"mail\": { \"host\": \"x\" } }", "API102 mail 1")]
+    [InlineData("{ \"institutions\": [ { \"id\": \"x\", \"colour\": 1 } ] }", "API102 institutions[0].colour 1")]
+    [InlineData("[", "API103  1")]
+    public void Read_Mistake_IsTold(string file, string error)
+    {
+        var errors = Read(file, [], []).Errors.ToList();
+
+        Assert.Contains(error.Split(' ')[0], errors.Select(e => e.Code));
+        Assert.Contains(errors, e => e.Place.Line?.ToString(System.Globalization.CultureInfo.InvariantCulture) == error.Split(' ')[2] && e.Message.English.Contains(error.Split(' ')[1], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_SeveralMistakes_AreAllTold_WithoutTheirValues()
+    {
+        var result = Read("{ \"urls\": \"ftp://hunter2\", \"colour\": \"hunter2\" }", new() { ["NARU_HUB_CALLER_PER_MINUTE"] = "hunter2", ["NARU_HUB_COLOUR"] = "hunter2" }, []);
+
+        Assert.Equal(["API101", "API101", "API102", "API102"], result.Errors.Select(e => e.Code).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(result.Findings, f => f.ToString().Contains("hunter2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Build_FolderCannotBeMade_IsTold()
+    {
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        var settings = HubSettingsReader.Read(Path.Combine(file, "hub"), [], new Dictionary<string, string>(StringComparer.Ordinal)).Value!;
+
+        Assert.Equal(["API104"], (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Errors.Select(e => e.Code));
+    }
+
+    [Fact]
+    public async Task Build_KeyIsNone_IsTold()
+    {
+        var settings = Read(null, [], []).Value!;
+        await File.WriteAllTextAsync(settings.Folder.PersonKeyLock, "not a key", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["API102"], (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Errors.Select(e => e.Code));
+    }
+
+    [Fact]
+    public async Task Start_AddressIsTaken_IsTold()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var settings = Read(null, [], new() { ["urls"] = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}" }).Value!;
+        await using var hub = (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Value!;
+
+        Assert.Equal("API105", (await hub.StartAsync(TestContext.Current.CancellationToken))?.Code);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    [Fact]
+    public void Folder_IsItsOwnersAlone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var hub = new HubFolder(Path.Combine(folder, "hub"));
+        Assert.Null(hub.Prepare());
+        Assert.True(hub.Lock(null).IsSuccess);
+        var key = File.ReadAllText(hub.PersonKeyLock);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(hub.Path));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(hub.PersonKeyLock));
+        Assert.True(hub.Lock(null).IsSuccess);
+        Assert.Equal(key, File.ReadAllText(hub.PersonKeyLock));
+    }
+
+    [Fact]
+    public void Codes_AreTheHosts() => Assert.All(HostErrors.All, k => Assert.Matches("^API1[0-9]{2}$", k.Code));
+
+    private Result<HubSettings> Read(string? file, Dictionary<string, string> environment, Dictionary<string, string> overrides)
+    {
+        if (file is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, "naru-hub.json"), file);
+        }
+
+        return HubSettingsReader.Read(folder, environment, overrides);
+    }
+}

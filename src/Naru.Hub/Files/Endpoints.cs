@@ -118,27 +118,29 @@ public static class FileEndpoints
     private static async Task<IResult> AppendAsync(string id, ApiRequest request, FilePermissions permissions, FileService files, HttpContext context)
     {
         var stop = context.RequestAborted;
-        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType != BytesType)
-        {
-            return Problem.Of(FileErrors.NotBytes);
-        }
-
         var header = context.Request.Headers[OffsetHeader];
-        if (header.Count != 1 || !long.TryParse(header[0], NumberStyles.None, CultureInfo.InvariantCulture, out var offset))
-        {
-            return Problem.Of(FileErrors.OffsetMissing);
-        }
-
-        var permitted = await permissions.CheckAsync(request.Caller, id, new AppendToFile(id, offset), stop).ConfigureAwait(false);
+        var offset = header.Count == 1 && long.TryParse(header[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
+        // First who asks: what is wrong with a request is told to those only who may make it.
+        var permitted = await permissions.CheckAsync(request.Caller, id, new AppendToFile(id, offset ?? 0), stop).ConfigureAwait(false);
         if (!permitted.IsSuccess)
         {
             return new Problem(permitted.Findings);
         }
 
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || type.MediaType != BytesType)
+        {
+            return Problem.Of(FileErrors.NotBytes);
+        }
+
+        if (offset is not { } from)
+        {
+            return Problem.Of(FileErrors.OffsetMissing);
+        }
+
         // More than the file's own size is refused before it is read; what comes without a length is counted by the service, which stops reading. The server's own limit would
         // refuse large files, and is told of more than it has handed over.
         var size = permitted.Value.Size;
-        if (context.Request.ContentLength > size - Math.Min(offset, size))
+        if (context.Request.ContentLength > size - Math.Min(from, size))
         {
             return Problem.Of(FileErrors.TooMuch, size);
         }
@@ -148,7 +150,7 @@ public static class FileEndpoints
             limit.MaxRequestBodySize = null;
         }
 
-        var appended = await files.AppendAsync(id, offset, context.Request.Body, stop).ConfigureAwait(false);
+        var appended = await files.AppendAsync(id, from, context.Request.Body, stop).ConfigureAwait(false);
         return ApiResults.From(appended, status =>
         {
             SetUpload(context.Response, status);

@@ -173,7 +173,6 @@ internal sealed class FileTable(HubDatabase database)
 
     private Task<int> ExecuteAsync(string sql, (string Name, object? Value)[] parameters, CancellationToken stop) => database.ExecuteAsync(sql, stop, parameters);
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA2100", Justification = "The texts are constants of this class; values are parameters.")]
     private static DbCommand Command(DbConnection connection, string sql, (string Name, object? Value)[] parameters)
     {
         var command = connection.CreateCommand();

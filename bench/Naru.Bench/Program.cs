@@ -3,6 +3,7 @@ using Naru.Bench;
 using Naru.Bench.Cohorts;
 using Naru.Bench.Directories;
 using Naru.Bench.Importing;
+using Naru.Bench.Ledger;
 using Naru.Bench.Synthetic;
 using Naru.Bench.Vocabulary;
 
@@ -17,6 +18,7 @@ const string Usage =
       synth [PERSONS [PROFILE [MEMORY]]]   How fast is `naru synth`, and how much memory does it take? (100000 gil 8GiB)
       import-memory [options]        Does its memory stay within the limit when the rows become four times as many?
       vocabulary [options]           How fast are concepts found in a vocabulary of Athena's size, beside DuckDB looking through all names? (--help lists the options)
+      ledger [options]               How many commands a second does the ledger record, beside plain INSERT and COMMIT; how fast is it rebuilt? (--help lists the options)
       directory [options]            How fast are 100,000 offerings searched and matched, beside SQLite's FTS5 and a plain LIKE? (--help lists the options)
     """;
 
@@ -24,6 +26,7 @@ if (args.Length > 1 && args[0] != "cohorts" && args.Skip(1).Any(a => a is "--hel
 {
     Console.WriteLine(Usage);
     Console.WriteLine();
+    Console.WriteLine(args[0] switch { "vocabulary" => VocabularyBenchOptions.Help, "ledger" => LedgerBenchOptions.Help, _ => ImportBenchOptions.Help });
     Console.WriteLine(args[0] switch { "vocabulary" => VocabularyBenchOptions.Help, "directory" => DirectoryBenchmark.Help, _ => ImportBenchOptions.Help });
     return 0;
 }
@@ -78,6 +81,22 @@ switch (args.FirstOrDefault() ?? "help")
     case "vocabulary-build":
         // Not for people: the benchmark of the vocabulary starts it.
         return VocabularyBenchmark.Build(args[1], args[2], int.Parse(args[3], CultureInfo.InvariantCulture));
+    case "ledger":
+        try
+        {
+            return await LedgerBenchmark.RunAsync(LedgerBenchOptions.Parse(args.AsSpan(1)));
+        }
+        catch (FormatException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(LedgerBenchOptions.Help);
+            return 2;
+        }
+
+    case "ledger-writer":
+        // Not for people: a test starts it and kills it.
+        await CrashWriter.RunAsync(args[1]);
+        return 0;
     case "cancellation":
         var cdm = args.ElementAtOrDefault(1);
         if (cdm is not null && !Path.Exists(cdm))

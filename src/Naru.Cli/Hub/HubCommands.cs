@@ -42,7 +42,7 @@ internal static class HubCommands
         var known = Known(session);
         var command = new NaruCommand("verify", session.Say(HubText.Verify))
         {
-            Examples = ["naru hub verify --data hub", "naru hub verify --data hub --checkpoint july.json --known city=city.pem"],
+            Examples = ["naru hub verify --data hub", "naru hub verify --data hub --checkpoint july.json --known hub=hub.pem --known city=city.pem"],
         };
         Add(command, data, postgres, checkpoints, known);
         command.SetAction((parse, _) => new HubJobs(session).VerifyAsync(

@@ -2,7 +2,6 @@ using Naru.Cli.Commands;
 using Naru.Cli.Reports;
 using Naru.Core;
 using Naru.Ledger;
-using Naru.Ledger.Checkpoints;
 using Naru.Ledger.Personal;
 using Naru.Ledger.Verification;
 using Naru.Web;

@@ -19,8 +19,10 @@ public sealed class AssemblyTests
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var file = Repository.File("artifacts", "bin", project, configuration, $"{assembly}.deps.json");
         return JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("libraries").EnumerateObject()
-            .Select(l => l.Name.Split('/')[0])
+            // A project that is reached through another one is listed as ‹name›.Reference.
+            .Select(l => l.Name.Split('/')[0].Replace(".Reference", "", StringComparison.Ordinal))
             .Where(n => n.StartsWith("Naru.", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToList();
     }

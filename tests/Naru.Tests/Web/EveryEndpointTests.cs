@@ -1,5 +1,4 @@
 using Naru.Core;
-using Naru.Hub.Api;
 using Naru.Hub.Identity.SigningKeys;
 using Naru.Hub.Identity.SignIn;
 using Naru.Hub.Identity.Store;
@@ -34,14 +33,16 @@ public sealed class EveryEndpointTests
         foreach (var (call, who) in calls.SelectMany(c => Everybody.Select(w => (c, w))))
         {
             Add(findings, await EndpointWalk.DoorAsync(host.Client, call, who.Who, permissions, Nothing));
-            foreach (var thing in things.Where(t => call.Route.StartsWith($"{t.Prefix}{{", StringComparison.Ordinal)))
+            // Where several kinds of things are reached by one id, the endpoint's command says which is meant.
+            var meant = things.Where(t => call.Route.StartsWith($"{t.Prefix}{{", StringComparison.Ordinal)).ToList();
+            foreach (var thing in meant.Any(t => t.Aggregate == call.Command?.Aggregate) ? meant.Where(t => t.Aggregate == call.Command?.Aggregate) : meant)
             {
                 seen.Add(call.ToString());
                 Add(findings, await JudgeAsync(host, call, who, thing, permissions));
             }
         }
 
-        Assert.Empty(findings.Distinct(StringComparer.Ordinal));
+        Assert.True(findings.Count == 0, string.Join("\n", findings.Distinct(StringComparer.Ordinal)));
         // What no thing was made for is named here, so that a new endpoint cannot slip by.
         Assert.Equal(
             ["DELETE /api/v1/identity/me/institutions/{id}", "DELETE /api/v1/identity/me/passkeys/{id}", "GET /api/v1/catalogue/{id}", "GET /api/v1/identity/institutions/{id}/sign-in",
@@ -124,7 +125,7 @@ public sealed class EveryEndpointTests
         var invitations = invitation.ValueKind == System.Text.Json.JsonValueKind.Array ? invitation : invitation.GetProperty("items");
         var now = host.Clock.GetUtcNow();
         await host.PutAsync(
-            new SessionRow { Id = "session-1", SecretHash = "a", Account = "owner", Stamp = "owner", Method = default, Assurance = Assurance.Two, CreatedAt = now, ProvedAt = now, SeenAt = now, ExpiresAt = now.AddHours(1) },
+            new SessionRow { Id = "session-1", SecretHash = "a", Account = "owner", Stamp = "owner", Method = default, Assurance = Assurance.Two, CreatedAt = now, ProvedAt = now, SeenAt = now, Device = "x", Network = "x" },
             new ApiTokenRow { Id = "token-1", SecretHash = "b", Hint = "x", Account = "owner", Name = "x", Scopes = "identity:read", CreatedAt = now, ExpiresAt = now.AddDays(1) },
             new SigningKeyRow { Id = "key-1", Person = "owner", Thumbprint = "t", Jwk = "{}", Label = "x", Origin = default(KeyOrigin), Purpose = "study", CreatedAt = now, ExpiresAt = now.AddDays(1) },
             new LinkRow { Id = "link-1", Person = "owner", Kind = default, Value = "0000-0002-1825-0097", DeclaredBy = "owner", CreatedAt = now },
@@ -136,9 +137,10 @@ public sealed class EveryEndpointTests
             new("/api/v1/offerings/", offering, "offering", "draft", party),
             new("/api/v1/files/", file, "file", "open", party),
             new("/api/v1/identity/invitations/", invitations[0].GetProperty("id").GetString()!, "invitation", "open", party),
-            new("/api/v1/identity/parties/", party, "-", "-"),
-            new("/api/v1/identity/memberships/", "membership-1", "membership", "active", party, "keeper"),
-            new("/api/v1/identity/links/", "link-1", "link", "declared", Person: "owner"),
+            new("/api/v1/identity/parties/", party, "invitation", "none", party),
+            new("/api/v1/identity/parties/", party, "membership", "none", party),
+            new("/api/v1/identity/memberships/", "membership-1", "membership", "in-force", party, "keeper"),
+            new("/api/v1/identity/links/", "link-1", "link-case", "any", Person: "owner"),
             new("/api/v1/identity/me/sessions/", "session-1", "-", "-"),
             new("/api/v1/identity/me/tokens/", "token-1", "-", "-"),
             new("/api/v1/identity/me/signing-keys/", "key-1", "-", "-"),

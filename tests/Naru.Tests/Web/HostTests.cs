@@ -1,4 +1,3 @@
-using Naru.Hub.Api;
 using Naru.Tests.Hub.Api;
 using Naru.Web;
 using Xunit;
@@ -76,11 +75,11 @@ public sealed class HostTests(HostTests.Host host) : IClassFixture<HostTests.Hos
     }
 
     [Theory]
-    [InlineData("evil.example", 400)]
-    [InlineData("localhost", 200)]
-    [InlineData("127.0.0.1:9", 200)]
-    public async Task OtherNames_GetNothing(string name, int status) =>
-        Assert.Equal(status, (await host.It.AskAsync(HttpMethod.Get, "/api/v1/permissions", headers: ("Host", name))).Status);
+    [InlineData("evil.example", "400 API314")]
+    [InlineData("localhost", "200 ")]
+    [InlineData("127.0.0.1:9", "200 ")]
+    public async Task OtherNames_GetNothing(string name, string summary) =>
+        Assert.Equal(summary, (await host.It.AskAsync(HttpMethod.Get, "/api/v1/permissions", headers: ("Host", name))).Summary);
 
     [Fact]
     public async Task Log_HoldsIdsAndCodesAlone()

@@ -60,7 +60,7 @@ public sealed class HubCommandTests : IDisposable
         Assert.Equal((0, ""), Run("hub", "checkpoint", "export", "--data", Hub, "--signer", "hub", "--key", hub.Private, "--to", july));
         Assert.Equal((0, ""), Run("hub", "checkpoint", "countersign", july, "--signer", "city", "--key", city.Private, "--to", both));
         Assert.Equal((0, ""), Run("hub", "checkpoint", "check", both, "--known", $"hub={hub.Public}", "--known", $"city={city.Public}"));
-        Assert.Equal((0, ""), Run("hub", "verify", "--data", Hub, "--checkpoint", both, "--known", $"city={city.Public}"));
+        Assert.Equal((0, ""), Run("hub", "verify", "--data", Hub, "--checkpoint", both, "--known", $"hub={hub.Public}", "--known", $"city={city.Public}"));
         Assert.Equal((0, ""), Run("hub", "rebuild", "--data", Hub));
 
         // One who has not signed, a key that is none, a file that is there, a file that is not.
@@ -102,7 +102,8 @@ public sealed class HubCommandTests : IDisposable
     private static (int Code, string Error) Run(params string[] args)
     {
         var run = new CliRun();
-        return (run.Run(args), run.Error);
+        var code = run.Run(args);
+        return (code, code == 0 ? run.Error : run.Error + run.Out);
     }
 
     private async Task FillAsync()

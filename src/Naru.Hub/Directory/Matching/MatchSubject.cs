@@ -21,6 +21,41 @@ internal enum Requirement
     NotMet,
 }
 
-/// <summary>What was found about one offering, before it is ranked. Immutable.</summary>
-internal sealed record MatchFinding(
-    int Score, bool IsRelevant, ValueList<WeighedReason> Reasons, ValueList<Reason> Blocking, ValueList<Reason> Open, UseJudgement? Use);
+/// <summary>A reason whose sentence is not made yet: most offerings are ranked and never shown. Immutable.</summary>
+internal readonly record struct PendingReason(ReasonKind Kind, int Points, string[] Arguments)
+{
+    public Reason Make() => Kind.With(Arguments);
+}
+
+/// <summary>What was found about one offering. Immutable, once it is found.</summary>
+internal sealed class MatchFinding
+{
+    public List<PendingReason> For { get; } = [];
+
+    public List<PendingReason> Against { get; } = [];
+
+    public List<PendingReason> Unknown { get; } = [];
+
+    public UseJudgement? Use { get; set; }
+
+    /// <summary>Whether it has anything to do with the innovation, beyond place and time.</summary>
+    public bool IsRelevant { get; set; }
+
+    public int Score => For.Sum(r => r.Points);
+
+    public bool IsBlocked => Against.Count > 0;
+
+    /// <summary>Why it fits, what is worth most first.</summary>
+    public ValueList<WeighedReason> Reasons => For.Select(r => new WeighedReason(r.Make(), r.Points))
+        .OrderByDescending(r => r.Points).ThenBy(r => r.Reason.Code, StringComparer.Ordinal).ThenBy(r => r.Reason.En, StringComparer.Ordinal).ToValueList();
+
+    public ValueList<Reason> Blocking => Against.Select(r => r.Make()).ToValueList();
+
+    public ValueList<Reason> Open => Unknown.Select(r => r.Make()).ToValueList();
+
+    public void Add(ReasonKind kind, int points, params string[] arguments) => For.Add(new PendingReason(kind, points, arguments));
+
+    public void Block(ReasonKind kind, params string[] arguments) => Against.Add(new PendingReason(kind, 0, arguments));
+
+    public void LeaveOpen(ReasonKind kind, params string[] arguments) => Unknown.Add(new PendingReason(kind, 0, arguments));
+}

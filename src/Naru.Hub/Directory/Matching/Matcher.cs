@@ -22,6 +22,11 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
     private readonly HashSet<string> keywords = subject.Innovation.Keywords.Select(k => new FoldedText(k).Compact).Where(k => k.Length > 0).ToHashSet(StringComparer.Ordinal);
     private readonly ValueList<string> takerDistricts = data.DistrictAndLarger(subject.TakerProfile.District, today);
 
+    private readonly string stageLabel = data.Type(subject.Innovation.Type)?.Find(subject.Innovation.Stage)?.Label.ToString() ?? "";
+
+    private readonly ValueList<(string Code, string Label)> needs = subject.Innovation.Needs.Order(StringComparer.Ordinal)
+        .Select(n => (n, data.List(ListNames.Capability).Find(n)?.Label.ToString() ?? n)).ToValueList();
+
     private readonly Dictionary<long, IReadOnlySet<long>> above = subject.Innovation.Indications
         .DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => vocabulary.Ancestors(i.Id));
 
@@ -31,66 +36,68 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
     public ValueList<OfferingMatchResult> Rank(IEnumerable<SearchDocument> offerings, int most) => offerings
         .Select(o => (Offering: o, Finding: Find(o)))
         .Where(f => f.Finding.IsRelevant)
-        .OrderBy(f => f.Finding.Blocking.Count > 0)
-        .ThenByDescending(f => f.Finding.Score)
+        .Select(f => (f.Offering, f.Finding, f.Finding.Score))
+        .OrderBy(f => f.Finding.IsBlocked)
+        .ThenByDescending(f => f.Score)
         .ThenBy(f => f.Offering.Id, StringComparer.Ordinal)
         .Take(most)
         .Select(f => new OfferingMatchResult(
-            f.Offering.Hit(OfferingMatch.Text), f.Finding.Score, f.Finding.Reasons, f.Finding.Blocking, f.Finding.Open, f.Finding.Use))
+            f.Offering.Hit(OfferingMatch.Text), f.Score, f.Finding.Reasons, f.Finding.Blocking, f.Finding.Open, f.Finding.Use))
         .ToValueList();
 
     /// <summary>What speaks for and against one offering.</summary>
     public MatchFinding Find(SearchDocument offering)
     {
-        var reasons = new List<WeighedReason>();
-        AddRelevant(reasons, offering);
-        var isRelevant = reasons.Count > 0;
-        AddPlace(reasons, offering);
-        var (blocking, open) = (new List<Reason>(), new List<Reason>());
-        AddAvailability(reasons, blocking, open, offering);
-        var met = AddRequirements(reasons, blocking, open, offering);
-        var use = AddUse(reasons, blocking, open, offering, met);
-        return new MatchFinding(
-            reasons.Sum(r => r.Points), isRelevant, reasons.OrderByDescending(r => r.Points).ThenBy(r => r.Reason.Code, StringComparer.Ordinal)
-                .ThenBy(r => r.Reason.En, StringComparer.Ordinal).ToValueList(),
-            blocking.ToValueList(), open.ToValueList(), use);
+        var finding = new MatchFinding();
+        AddRelevant(finding, offering.Content);
+        finding.IsRelevant = finding.For.Count > 0;
+        AddPlace(finding, offering);
+        AddAvailability(finding, offering);
+        AddUse(finding, offering, AddRequirements(finding, offering));
+        return finding;
     }
 
-    private void AddRelevant(List<WeighedReason> reasons, SearchDocument offering)
+    private void AddRelevant(MatchFinding finding, OfferingContent content)
     {
-        var content = offering.Content;
-        AddIndication(reasons, content);
+        AddIndication(finding, content);
         if (stage is not null && stage.Helps.Contains(content.Kind, StringComparer.Ordinal))
         {
-            reasons.Add(new(MatchReasons.StageHelped.With(stage.Label.ToString(), data.Kind(content.Kind)?.Label.ToString() ?? content.Kind), weights.StageHelped));
+            finding.Add(MatchReasons.StageHelped, weights.StageHelped, stageLabel, Label(content.Kind));
         }
 
         if (stage is not null && content.Stages.Contains(stage.Code, StringComparer.Ordinal))
         {
-            reasons.Add(new(MatchReasons.StageNamed.With(stage.Label.ToString()), weights.StageNamed));
+            finding.Add(MatchReasons.StageNamed, weights.StageNamed, stageLabel);
         }
 
         if (type is not null && content.InnovationTypes.Contains(type.Code, StringComparer.Ordinal))
         {
-            reasons.Add(new(MatchReasons.TypeNamed.With(type.Label.ToString()), weights.TypeNamed));
+            finding.Add(MatchReasons.TypeNamed, weights.TypeNamed, type.Label.ToString());
         }
 
-        var capabilities = subject.Innovation.Needs.Where(n => content.Capabilities.Contains(n, StringComparer.Ordinal)).Order(StringComparer.Ordinal);
         AddSeveral(
-            reasons, capabilities.Select(c => MatchReasons.Capability.With(data.List(ListNames.Capability).Find(c)?.Label.ToString() ?? c)),
+            finding, MatchReasons.Capability, needs.Where(n => content.Capabilities.Contains(n.Code, StringComparer.Ordinal)).Select(n => n.Label),
             weights.Capability, weights.MostForCapabilities);
-        AddSeveral(
-            reasons, content.Keywords.Where(k => keywords.Contains(new FoldedText(k).Compact)).Order(StringComparer.Ordinal).Select(k => MatchReasons.Keyword.With(k)),
-            weights.Keyword, weights.MostForKeywords);
+        if (keywords.Count > 0)
+        {
+            AddSeveral(
+                finding, MatchReasons.Keyword, content.Keywords.Where(k => keywords.Contains(new FoldedText(k).Compact)).Order(StringComparer.Ordinal),
+                weights.Keyword, weights.MostForKeywords);
+        }
     }
 
     /// <summary>The best of the indications: the same one before one that includes it or is a kind of it.</summary>
-    private void AddIndication(List<WeighedReason> reasons, OfferingContent content)
+    private void AddIndication(MatchFinding finding, OfferingContent content)
     {
         var theirs = content.Indications;
+        if (theirs.Count == 0)
+        {
+            return;
+        }
+
         if (subject.Innovation.Indications.FirstOrDefault(i => theirs.Any(t => t.Id == i.Id)) is { } same)
         {
-            reasons.Add(new(MatchReasons.Indication.With(same.Name), weights.Indication));
+            finding.Add(MatchReasons.Indication, weights.Indication, same.Name);
             return;
         }
 
@@ -98,46 +105,46 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         {
             if (theirs.FirstOrDefault(t => above[indication.Id].Contains(t.Id)) is { } broader)
             {
-                reasons.Add(new(MatchReasons.IndicationBroader.With(indication.Name, broader.Name), weights.IndicationAncestor));
+                finding.Add(MatchReasons.IndicationBroader, weights.IndicationAncestor, indication.Name, broader.Name);
                 return;
             }
 
             if (theirs.FirstOrDefault(t => vocabulary.Ancestors(t.Id).Contains(indication.Id)) is { } narrower)
             {
-                reasons.Add(new(MatchReasons.IndicationNarrower.With(indication.Name, narrower.Name), weights.IndicationAncestor));
+                finding.Add(MatchReasons.IndicationNarrower, weights.IndicationAncestor, indication.Name, narrower.Name);
                 return;
             }
         }
     }
 
-    private void AddPlace(List<WeighedReason> reasons, SearchDocument offering)
+    private void AddPlace(MatchFinding finding, SearchDocument offering)
     {
         // That both are in the region says nothing in a hub of one region.
         var shared = data.DistrictAndLarger(offering.District, today)
             .FirstOrDefault(d => takerDistricts.Contains(d, StringComparer.Ordinal) && data.District(d) is { Kind: not "region" });
         if (shared is not null)
         {
-            reasons.Add(new(MatchReasons.SameDistrict.With(data.District(shared)!.Name.ToString()), weights.SameDistrict));
+            finding.Add(MatchReasons.SameDistrict, weights.SameDistrict, data.District(shared)!.Name.ToString());
         }
     }
 
-    private void AddAvailability(List<WeighedReason> reasons, List<Reason> blocking, List<Reason> open, SearchDocument offering)
+    private void AddAvailability(MatchFinding finding, SearchDocument offering)
     {
         switch (offering.Availability(today))
         {
             case Facets.Now:
-                reasons.Add(new(MatchReasons.AvailableNow.With(), weights.AvailableNow));
+                finding.Add(MatchReasons.AvailableNow, weights.AvailableNow);
                 break;
             case Facets.Later:
-                open.Add(MatchReasons.NotYet.With(Day(offering.Content.AvailableFrom!.Value)));
+                finding.LeaveOpen(MatchReasons.NotYet, Day(offering.Content.AvailableFrom!.Value));
                 break;
             default:
-                blocking.Add(MatchReasons.Ended.With(Day(offering.Content.AvailableTo!.Value)));
+                finding.Block(MatchReasons.Ended, Day(offering.Content.AvailableTo!.Value));
                 break;
         }
     }
 
-    private int AddRequirements(List<WeighedReason> reasons, List<Reason> blocking, List<Reason> open, SearchDocument offering)
+    private int AddRequirements(MatchFinding finding, SearchDocument offering)
     {
         var met = 0;
         foreach (var condition in offering.Content.Conditions)
@@ -146,13 +153,13 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
             switch (requirements.Judge(condition))
             {
                 case Requirement.Met:
-                    reasons.Add(new(MatchReasons.RequirementMet.With(label), PointsFor(met++)));
+                    finding.Add(MatchReasons.RequirementMet, PointsFor(met++), label);
                     break;
                 case Requirement.Open:
-                    open.Add(MatchReasons.RequirementOpen.With(label, requirements.Wanted(condition)));
+                    finding.LeaveOpen(MatchReasons.RequirementOpen, label, requirements.Wanted(condition));
                     break;
                 case Requirement.NotMet:
-                    blocking.Add(MatchReasons.RequirementNotMet.With(label, requirements.Wanted(condition)));
+                    finding.Block(MatchReasons.RequirementNotMet, label, requirements.Wanted(condition));
                     break;
             }
         }
@@ -160,11 +167,11 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         return met;
     }
 
-    private UseJudgement? AddUse(List<WeighedReason> reasons, List<Reason> blocking, List<Reason> open, SearchDocument offering, int met)
+    private void AddUse(MatchFinding finding, SearchDocument offering, int met)
     {
         if (offering.Content.Kind != Dataset)
         {
-            return null;
+            return;
         }
 
         var use = subject.Use ?? new DeclaredUse([]);
@@ -175,36 +182,37 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
             District = use.District ?? subject.TakerProfile.District,
             Ethics = use.Ethics ?? subject.Ethics,
         });
+        finding.Use = judgement;
         var deciding = string.Join(", ", judgement.Terms.Where(t => t.Verdict == judgement.Verdict && t.Term.Length > 0).Select(t => t.Term));
         switch (judgement.Verdict)
         {
             case UseVerdict.Yes:
-                reasons.Add(new(MatchReasons.UsePermitted.With(), PointsFor(met)));
+                finding.Add(MatchReasons.UsePermitted, PointsFor(met));
                 break;
             case UseVerdict.Person:
-                open.Add(MatchReasons.UseOpen.With(deciding));
+                finding.LeaveOpen(MatchReasons.UseOpen, deciding);
                 break;
             case UseVerdict.No:
-                blocking.Add(MatchReasons.UseRefused.With(deciding));
+                finding.Block(MatchReasons.UseRefused, deciding);
                 break;
         }
-
-        return judgement;
     }
 
     /// <summary>What one more requirement that is met is worth: nothing once the most is reached, and never less than nothing.</summary>
     private int PointsFor(int before) => Math.Clamp(weights.MostForRequirements - (before * weights.RequirementMet), 0, weights.RequirementMet);
 
-    private static void AddSeveral(List<WeighedReason> reasons, IEnumerable<Reason> several, int each, int most)
+    private static void AddSeveral(MatchFinding finding, ReasonKind kind, IEnumerable<string> several, int each, int most)
     {
         var left = most;
-        foreach (var reason in several)
+        foreach (var argument in several)
         {
             var points = Math.Min(each, left);
-            reasons.Add(new(reason, points));
+            finding.Add(kind, points, argument);
             left -= points;
         }
     }
+
+    private string Label(string kind) => data.Kind(kind)?.Label.ToString() ?? kind;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

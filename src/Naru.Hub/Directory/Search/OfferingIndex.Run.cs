@@ -42,14 +42,14 @@ internal sealed partial class OfferingIndex
         {
             var filters = query.Filters.Select(f => Filter(f.Key, f.Value)).ToArray();
             var counts = new int[index.facets.Count];
-            var availability = new Dictionary<string, int>(StringComparer.Ordinal);
+            var availability = new int[Facets.Availabilities.Length];
             var best = new PriorityQueue<(int Number, RankPosition Rank), RankPosition>(Comparer<RankPosition>.Create((a, b) => b.CompareTo(a)));
             var total = 0;
             var entries = CollectionsMarshal.AsSpan(index.entries);
             for (var number = 0; number < entries.Length && !isVain; number++)
             {
                 var entry = entries[number];
-                if (!found.Anywhere[number] || !entry.IsAlive || !IsVisible(entry.Document, query.Viewer))
+                if (!found.Anywhere[number] || !entry.IsAlive || !IsVisible(entry, query.Viewer))
                 {
                     continue;
                 }
@@ -83,7 +83,7 @@ internal sealed partial class OfferingIndex
             return Answer(best, total, counts, availability);
         }
 
-        private void Count(Entry entry, string available, string? onlyOf, int[] counts, Dictionary<string, int> availability)
+        private void Count(Entry entry, int available, string? onlyOf, int[] counts, int[] availability)
         {
             foreach (var value in entry.Facets)
             {
@@ -95,7 +95,7 @@ internal sealed partial class OfferingIndex
 
             if (onlyOf is null or Facets.Availability)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(availability, available, out _)++;
+                availability[available]++;
             }
         }
 
@@ -117,12 +117,12 @@ internal sealed partial class OfferingIndex
         }
 
         private SearchFound Answer(
-            PriorityQueue<(int Number, RankPosition Rank), RankPosition> best, int total, int[] counts, Dictionary<string, int> availability)
+            PriorityQueue<(int Number, RankPosition Rank), RankPosition> best, int total, int[] counts, int[] availability)
         {
             var hits = best.UnorderedItems.Select(i => i.Element).OrderBy(h => h.Rank).ToList();
             var byFacet = Enumerable.Range(0, counts.Length).Where(i => counts[i] > 0)
                 .Select(i => (index.facets[i].Facet, index.facets[i].Value, Count: counts[i]))
-                .Concat(availability.Select(a => (Facet: Facets.Availability, Value: a.Key, Count: a.Value)))
+                .Concat(availability.Select((count, i) => (Facet: Facets.Availability, Value: Facets.Availabilities[i], Count: count)).Where(a => a.Count > 0))
                 .GroupBy(f => f.Facet, StringComparer.Ordinal)
                 .ToDictionary(
                     g => g.Key,
@@ -144,12 +144,44 @@ internal sealed partial class OfferingIndex
             }
 
             var folded = entry.Folded;
-            var match = Array.Exists(folded.Titles, t => t == text.Compact) ? OfferingMatch.Title
-                : Array.Exists(folded.Titles, t => t.StartsWith(text.Compact, StringComparison.Ordinal)) ? OfferingMatch.TitlePrefix
-                : found.InTitle[number] ? (words.All(w => IsWordOf(folded.Title, w)) ? OfferingMatch.TitleWords : OfferingMatch.TitleParts)
+            var match = OfTitle(folded)
+                ?? (found.InTitle[number] ? (AreWordsOf(folded.Title) ? OfferingMatch.TitleWords : OfferingMatch.TitleParts)
                 : found.InKeywords[number] ? OfferingMatch.Keywords
-                : OfferingMatch.Text;
+                : OfferingMatch.Text);
             return new RankPosition((int)match, folded.Length, id);
+        }
+
+        /// <summary>Whether a title is the query or begins with it. Loops, because this is asked of every document that is found.</summary>
+        private OfferingMatch? OfTitle(FoldedDocument folded)
+        {
+            OfferingMatch? best = null;
+            foreach (var title in folded.Titles)
+            {
+                if (title.StartsWith(text.Compact, StringComparison.Ordinal))
+                {
+                    if (title.Length == text.Compact.Length)
+                    {
+                        return OfferingMatch.Title;
+                    }
+
+                    best = OfferingMatch.TitlePrefix;
+                }
+            }
+
+            return best;
+        }
+
+        private bool AreWordsOf(FoldedDocument.Zone zone)
+        {
+            foreach (var word in words)
+            {
+                if (!IsWordOf(zone, word))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private static bool IsWordOf(FoldedDocument.Zone zone, string word) =>
@@ -210,7 +242,7 @@ internal sealed partial class OfferingIndex
         {
             if (facet == Facets.Availability)
             {
-                return new FacetFilter(facet, null, values.ToHashSet(StringComparer.Ordinal));
+                return new FacetFilter(facet, null, [.. Facets.Availabilities.Select(a => values.Contains(a, StringComparer.Ordinal))]);
             }
 
             var documents = new DocumentSet(index.entries.Count);
@@ -268,8 +300,8 @@ internal sealed partial class OfferingIndex
     }
 
     /// <summary>A facet's filter: one of its values must be there.</summary>
-    private sealed record FacetFilter(string Facet, DocumentSet? Documents, HashSet<string>? Availability)
+    private sealed record FacetFilter(string Facet, DocumentSet? Documents, bool[]? Availability)
     {
-        public bool Passes(int number, string available) => Documents is null ? Availability!.Contains(available) : Documents[number];
+        public bool Passes(int number, int available) => Documents is null ? Availability![available] : Documents[number];
     }
 }

@@ -79,7 +79,7 @@ internal sealed partial class OfferingIndex(DirectoryData data) : IDisposable
         gate.EnterReadLock();
         try
         {
-            return [.. entries.Where(e => e.IsAlive && (viewer is null || IsVisible(e.Document, viewer)) && fits(e.Document)).Select(e => e.Document)];
+            return [.. entries.Where(e => e.IsAlive && (viewer is null || IsVisible(e, viewer)) && fits(e.Document)).Select(e => e.Document)];
         }
         finally
         {
@@ -106,11 +106,11 @@ internal sealed partial class OfferingIndex(DirectoryData data) : IDisposable
     public void Dispose() => gate.Dispose();
 
     /// <summary>Whether somebody may see a published offering.</summary>
-    internal static bool IsVisible(SearchDocument document, Viewer viewer) => document.Content.Visibility switch
+    private static bool IsVisible(Entry entry, Viewer viewer) => entry.Visibility switch
     {
-        "public" => true,
-        "members" => viewer.IsSignedIn,
-        _ => viewer.IsOfficer || viewer.Parties.Contains(document.Provider) || viewer.Parties.Contains(document.Content.Provider),
+        Visibility.Public => true,
+        Visibility.Members => viewer.IsSignedIn,
+        Visibility.Private => viewer.IsOfficer || viewer.Parties.Contains(entry.Document.Provider) || viewer.Parties.Contains(entry.Document.Content.Provider),
     };
 
     private void Add(SearchDocument document)
@@ -151,6 +151,14 @@ internal sealed partial class OfferingIndex(DirectoryData data) : IDisposable
         }
     }
 
+    /// <summary>Who sees a document. What is not known is seen by the provider alone.</summary>
+    private enum Visibility
+    {
+        Public,
+        Members,
+        Private,
+    }
+
     /// <summary>A document in the index.</summary>
     private sealed class Entry(SearchDocument document, FoldedDocument folded, int[] facets)
     {
@@ -160,6 +168,13 @@ internal sealed partial class OfferingIndex(DirectoryData data) : IDisposable
 
         /// <summary>The numbers of its facet values.</summary>
         public int[] Facets => facets;
+
+        public Visibility Visibility { get; } = document.Content.Visibility switch
+        {
+            "public" => Visibility.Public,
+            "members" => Visibility.Members,
+            _ => Visibility.Private,
+        };
 
         public bool IsAlive { get; set; } = true;
     }

@@ -63,8 +63,8 @@ internal sealed record SearchDocument(
         }
     }
 
-    /// <summary>When it can be had.</summary>
-    public string Availability(DateOnly today) =>
+    /// <summary>When it can be had: the number of one of <see cref="Facets.Availabilities"/>.</summary>
+    public int Availability(DateOnly today) =>
         Content.AvailableTo is { } to && to < today ? Facets.Ended
         : Content.AvailableFrom is { } from && from > today ? Facets.Later
         : Facets.Now;
@@ -84,9 +84,12 @@ internal static class Facets
     public const string Stage = "stage";
     public const string DataUse = "data-use";
     public const string Availability = "availability";
-    public const string Now = "now";
-    public const string Later = "later";
-    public const string Ended = "ended";
+    public const int Now = 0;
+    public const int Later = 1;
+    public const int Ended = 2;
+
+    /// <summary>When an offering can be had, by the numbers above.</summary>
+    public static readonly string[] Availabilities = ["now", "later", "ended"];
 
     /// <summary>All names, in the order in which they are shown.</summary>
     public static ValueList<string> All(DirectoryData data) =>

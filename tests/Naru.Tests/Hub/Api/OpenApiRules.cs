@@ -65,7 +65,7 @@ internal static class OpenApiRules
             : [];
         Must(named.SequenceEqual(EndpointWalk.Ids(path).Order(StringComparer.Ordinal)), "its path parameters are not those of its path");
         var responses = operation.GetProperty("responses").EnumerateObject().ToList();
-        Must(responses.Any(r => r.Name[0] == '2'), "no answer of success");
+        Must(responses.Any(r => r.Name[0] is '2' or '3'), "no answer of success");
         Must(responses.Any(r => r.Name == "500"), "no answer of failure");
         foreach (var response in responses)
         {

@@ -19,7 +19,10 @@ public static partial class LedgerErrors
 
     /// <summary>An event stands where another was.</summary>
     public static readonly ErrorKind EventMoved = new("LDG303", Severity.Error,
-        new("사건의 자리가 바뀌었습니다: 위치 {0}에 있는 것은 위치 {1}에 기록된 사건입니다.", "Events were re-ordered: what stands at position {0} was recorded at position {1}."), Examine);
+        new(
+            "사건의 자리가 바뀌었습니다: 위치 {0}에 있는 것은 위치 {1}에 기록된 사건입니다.",
+            "Events were re-ordered: what stands at position {0} was recorded at position {1}."),
+        Examine);
 
     /// <summary>Versions of a stream without events, or twice.</summary>
     public static readonly ErrorKind StreamBroken = new("LDG304", Severity.Error,
@@ -31,7 +34,10 @@ public static partial class LedgerErrors
 
     /// <summary>The end is missing.</summary>
     public static readonly ErrorKind EndLost = new("LDG306", Severity.Error,
-        new("끝이 잘렸습니다: 원장은 위치 {0}까지라고 하나 사건은 {1}까지 있습니다.", "The end is cut off: the ledger says it reaches position {0}, events reach {1}."), Examine);
+        new(
+            "끝이 잘렸습니다: 원장은 위치 {0}까지라고 하나 사건은 {1}까지 있습니다.",
+            "The end is cut off: the ledger says it reaches position {0}, events reach {1}."),
+        Examine);
 
     /// <summary>Events where none can be.</summary>
     public static readonly ErrorKind BeyondEnd = new("LDG307", Severity.Error,
@@ -62,12 +68,17 @@ public static partial class LedgerErrors
 
     /// <summary>The ledger ends before a checkpoint.</summary>
     public static readonly ErrorKind HistoryCut = new("LDG313", Severity.Error,
-        new("체크포인트를 만들 때는 위치 {0}까지 있었으나 지금은 {1}까지 있습니다.", "When the checkpoint was made, the ledger reached position {0}; now it reaches {1}."), Examine);
+        new(
+            "체크포인트를 만들 때는 위치 {0}까지 있었으나 지금은 {1}까지 있습니다.",
+            "When the checkpoint was made, the ledger reached position {0}; now it reaches {1}."),
+        Examine);
 
     /// <summary>A checkpoint of another ledger.</summary>
     public static readonly ErrorKind OtherLedger = new("LDG314", Severity.Error,
         new("다른 원장의 체크포인트입니다('{0}').", "This is the checkpoint of another ledger ('{0}')."),
-        new("체크포인트와 원장이 짝이 맞는지 확인하세요. 맞다면 원장 전체가 바뀐 것입니다.", "Check that checkpoint and ledger belong together; if they do, the whole ledger was replaced."));
+        new(
+            "체크포인트와 원장이 짝이 맞는지 확인하세요. 맞다면 원장 전체가 바뀐 것입니다.",
+            "Check that checkpoint and ledger belong together; if they do, the whole ledger was replaced."));
 
     /// <summary>The findings, by code.</summary>
     private static ValueList<ErrorKind> FindingKinds =>

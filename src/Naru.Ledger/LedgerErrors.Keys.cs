@@ -8,7 +8,9 @@ public static partial class LedgerErrors
     /// <summary>The key encryption key is another one.</summary>
     public static readonly ErrorKind WrongKeyEncryptionKey = new("LDG401", Severity.Error,
         new("열쇠 저장소 '{0}'은(는) 다른 열쇠로 잠겨 있습니다.", "The key store '{0}' is locked with another key."),
-        new("설정의 열쇠를 확인하세요. 열쇠를 잃으면 봉인된 개인 정보를 누구도 읽을 수 없습니다.", "Check the key in the settings. If it is lost, nobody can read the sealed personal data."));
+        new(
+            "설정의 열쇠를 확인하세요. 열쇠를 잃으면 봉인된 개인 정보를 누구도 읽을 수 없습니다.",
+            "Check the key in the settings. If it is lost, nobody can read the sealed personal data."));
 
     /// <summary>No checkpoint.</summary>
     public static readonly ErrorKind CheckpointUnreadable = new("LDG501", Severity.Error,
@@ -28,7 +30,9 @@ public static partial class LedgerErrors
     /// <summary>The proof does not lead to the root.</summary>
     public static readonly ErrorKind ProofFails = new("LDG504", Severity.Error,
         new("증명이 성립하지 않습니다.", "The proof does not hold."),
-        new("증명, 사건, 체크포인트가 같은 원장에서 왔는지 확인하세요. 그렇다면 원장이 다시 쓰인 것입니다.", "Check that proof, event and checkpoint come from one ledger; if they do, the ledger was rewritten."));
+        new(
+            "증명, 사건, 체크포인트가 같은 원장에서 왔는지 확인하세요. 그렇다면 원장이 다시 쓰인 것입니다.",
+            "Check that proof, event and checkpoint come from one ledger; if they do, the ledger was rewritten."));
 
     /// <summary>No such size or position.</summary>
     public static readonly ErrorKind NoSuchPosition = new("LDG505", Severity.Error,

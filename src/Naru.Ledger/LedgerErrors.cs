@@ -10,7 +10,9 @@ public static partial class LedgerErrors
 {
     /// <summary>Somebody else was faster.</summary>
     public static readonly ErrorKind VersionConflict = new("LDG101", Severity.Error,
-        new("그사이에 다른 변경이 기록되었습니다: '{0}'에 사건이 {1}개일 것으로 보았으나 {2}개입니다.", "Something else was recorded in between: '{0}' was expected to have {1} events and has {2}."),
+        new(
+            "그사이에 다른 변경이 기록되었습니다: '{0}'에 사건이 {1}개일 것으로 보았으나 {2}개입니다.",
+            "Something else was recorded in between: '{0}' was expected to have {1} events and has {2}."),
         new("지금 상태를 다시 읽고 판단한 다음 다시 보내세요.", "Read the present state, decide again and send it again."));
 
     /// <summary>A command id with another content.</summary>
@@ -87,7 +89,9 @@ public static partial class LedgerErrors
     /// <summary>Somebody else writes for too long.</summary>
     public static readonly ErrorKind Locked = new("LDG204", Severity.Error,
         new("다른 프로그램이 '{0}'을(를) 잡고 있어 {1}초 동안 기다렸으나 쓰지 못했습니다.", "Another program holds '{0}': it could not be written within {1} s."),
-        new("같은 번호로 다시 보내세요. 계속되면 다른 프로그램(복구, 재구성, 백업)을 확인하세요.", "Send it again with the same command id. If it goes on, look for the other program (a rebuild, a backup)."));
+        new(
+            "같은 번호로 다시 보내세요. 계속되면 다른 프로그램(복구, 재구성, 백업)을 확인하세요.",
+            "Send it again with the same command id. If it goes on, look for the other program (a rebuild, a backup)."));
 
     /// <summary>The database is damaged.</summary>
     public static readonly ErrorKind Damaged = new("LDG205", Severity.Error,
@@ -108,7 +112,9 @@ public static partial class LedgerErrors
 
     /// <summary>Projections of a newer program.</summary>
     public static readonly ErrorKind NewerProjection = new("LDG209", Severity.Error,
-        new("투영 '{0}'을(를) 버전 {1}의 프로그램이 다시 만들었습니다. 이 프로그램의 버전은 {2}입니다.", "The projection '{0}' was rebuilt by a program with version {1} of it; this program has version {2}."),
+        new(
+            "투영 '{0}'을(를) 버전 {1}의 프로그램이 다시 만들었습니다. 이 프로그램의 버전은 {2}입니다.",
+            "The projection '{0}' was rebuilt by a program with version {1} of it; this program has version {2}."),
         new("이 프로그램을 새 버전으로 바꾸고 다시 시작하세요.", "Replace this program by the newer one and start it again."));
 
     /// <summary>The folder is missing.</summary>
@@ -119,7 +125,9 @@ public static partial class LedgerErrors
     /// <summary>Address that cannot be.</summary>
     public static readonly ErrorKind BadAddress = new("LDG211", Severity.Error,
         new("주소나 설정의 '{0}'을(를) 쓸 수 없습니다.", "'{0}' in the address or the settings will not do."),
-        new("스키마와 투영의 이름은 소문자, 숫자, '_'입니다. 투영의 이름과 테이블은 서로 달라야 합니다.", "Names of schemas and projections have small letters, digits and '_'; projections and tables need names of their own."));
+        new(
+            "스키마와 투영의 이름은 소문자, 숫자, '_'입니다. 투영의 이름과 테이블은 서로 달라야 합니다.",
+            "Names of schemas and projections have small letters, digits and '_'; projections and tables need names of their own."));
 
     /// <summary>The server may lose what it said was written.</summary>
     public static readonly ErrorKind NotDurable = new("LDG212", Severity.Warning,

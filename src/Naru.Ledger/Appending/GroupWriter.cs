@@ -53,7 +53,15 @@ internal sealed class GroupWriter : IAsyncDisposable
                 group.Add(append);
             }
 
-            await WriteAsync(group);
+            try
+            {
+                await WriteAsync(group);
+            }
+            catch (Exception e)
+            {
+                // A bug in the handling of failures: whoever waits must hear of it, and the next ones must be written.
+                group.ForEach(a => a.Fail(e));
+            }
         }
     }
 
@@ -181,7 +189,7 @@ internal sealed class GroupWriter : IAsyncDisposable
             {
                 await dropped.DisposeAsync();
             }
-            catch (System.Data.Common.DbException)
+            catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or IOException)
             {
                 // It is given up because it is broken.
             }

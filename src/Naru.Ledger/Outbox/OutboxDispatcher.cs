@@ -35,9 +35,10 @@ public sealed class OutboxDispatcher(OutboxQueue queue, ValueList<IOutboxSender>
         {
             try
             {
+                var change = queue.Changed;
                 if (await DispatchAsync(sender, cancellationToken) == 0)
                 {
-                    await queue.WaitAsync(options.PollInterval, cancellationToken);
+                    await queue.WaitAsync(change, options.PollInterval, cancellationToken);
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -156,11 +156,14 @@ public sealed class OutboxQueue
             ("@owner", owner)),
         cancellationToken);
 
-    /// <summary>Ends when something was recorded, or after a time.</summary>
-    internal async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    /// <summary>Ends with the next thing that this instance records. To be asked for before looking for messages, else one could come in between unnoticed.</summary>
+    internal Task Changed => Volatile.Read(ref changed).Task;
+
+    /// <summary>Waits for that, or for a time.</summary>
+    internal async Task WaitAsync(Task change, TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(Volatile.Read(ref changed).Task, Task.Delay(atMost, clock, stop.Token));
+        await Task.WhenAny(change, Task.Delay(atMost, clock, stop.Token));
         await stop.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }

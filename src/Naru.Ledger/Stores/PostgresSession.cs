@@ -7,7 +7,7 @@ namespace Naru.Ledger.Stores;
 /// <summary>PostgreSQL: statements that write are put off and sent together, because each way to the server and back costs more than the statement.</summary>
 internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(connection)
 {
-    private const int MostPutOff = 4096;
+    private const int MostPutOff = 1000;
 
     private readonly Dictionary<string, (string Sql, string[] Names)> texts = new(StringComparer.Ordinal);
     private List<NpgsqlBatchCommand> putOff = [];
@@ -145,7 +145,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
         {
             if (parameter.Name == name)
             {
-                return parameter.Value ?? DBNull.Value;
+                return Allowed(parameter.Value);
             }
         }
 

@@ -130,9 +130,20 @@ internal abstract class SqlSession(DbConnection connection) : ProjectionWriter, 
 
         for (var i = 0; i < parameters.Length; i++)
         {
-            command!.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+            // Nearly always in the same order as the first time.
+            var (name, value) = parameters[i];
+            var parameter = i < command!.Parameters.Count && command.Parameters[i].ParameterName == name ? command.Parameters[i] : command.Parameters[name];
+            parameter.Value = Allowed(value);
         }
 
         return command!;
     }
+
+    /// <summary>The value, if both databases take it alike.</summary>
+    protected static object Allowed(object? value) => value switch
+    {
+        null => DBNull.Value,
+        string or long or int or double or bool or byte[] => value,
+        _ => throw new ArgumentException($"The two databases keep a {value.GetType().Name} in different ways: give text or a number.", nameof(value)),
+    };
 }

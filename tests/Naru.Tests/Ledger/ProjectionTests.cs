@@ -238,6 +238,22 @@ public abstract class ProjectionTests(DatabaseKind kind, SharedServer server) : 
     }
 
     [Fact]
+    public async Task Write_ParametersInAnotherOrder_AreTakenByName()
+    {
+        await using var ledger = await place.OpenAsync(new Swapping(1));
+        await FillAsync(ledger, 4);
+        Assert.Equal(["1|s1", "2|s2", "3|s3", "4|s4"], await place.RowsAsync("SELECT position, stream FROM swapping ORDER BY position"));
+    }
+
+    [Fact]
+    public async Task Write_ValueThatTheDatabasesKeepDifferently_IsABug()
+    {
+        await using var ledger = await place.OpenAsync(new Swapping(DateTimeOffset.UnixEpoch));
+        var thrown = await Assert.ThrowsAsync<ProjectionException>(() => ledger.AppendAsync(Make.One("c1"), Token));
+        Assert.IsType<ArgumentException>(thrown.InnerException);
+    }
+
+    [Fact]
     public async Task Query_InAProjection_SeesWhatItWrote()
     {
         var seen = new List<long>();
@@ -267,6 +283,34 @@ public abstract class ProjectionTests(DatabaseKind kind, SharedServer server) : 
         var answer = await ledger.AppendAsync(append, Token);
         Assert.True(answer.IsSuccess, string.Join('\n', answer.Findings));
         return answer.Value;
+    }
+
+    private sealed class Swapping(object extra) : IProjection
+    {
+        public string Name => "swapping";
+
+        public int Version => 1;
+
+        public ValueList<string> Tables => ["swapping"];
+
+        public ValueList<string> CreateStatements(DatabaseKind database) =>
+            ["CREATE TABLE swapping (position BIGINT NOT NULL PRIMARY KEY, stream TEXT NOT NULL, extra BIGINT NOT NULL)"];
+
+        public ValueTask ApplyAsync(IReadOnlyList<RecordedEvent> events, ProjectionWriter writer, CancellationToken cancellationToken)
+        {
+            foreach (var e in events)
+            {
+                (string, object?)[] values = [("@position", e.Position), ("@stream", e.Stream), ("@extra", extra)];
+                if (e.Position % 2 == 0)
+                {
+                    Array.Reverse(values);
+                }
+
+                writer.Write("INSERT INTO swapping (position, stream, extra) VALUES (@position, @stream, @extra)", values);
+            }
+
+            return ValueTask.CompletedTask;
+        }
     }
 
     private sealed class Reading(List<long> seen) : IProjection

@@ -167,6 +167,25 @@ public abstract class TamperTests(DatabaseKind kind, SharedServer server) : IAsy
     }
 
     [Fact]
+    public async Task Verify_TwoEventsAtOnePosition_AreFound()
+    {
+        using var signer = await FillAsync();
+        if (kind == DatabaseKind.Sqlite)
+        {
+            // There the position is the row's own number, of which there cannot be two.
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => place.ExecuteAsync("INSERT INTO ledger_event SELECT * FROM ledger_event WHERE position = 7"));
+            return;
+        }
+
+        await place.ExecuteAsync(
+            """
+            ALTER TABLE ledger_event DROP CONSTRAINT ledger_event_pkey;
+            INSERT INTO ledger_event SELECT position, 'z', 1, type, schema, time, actor, rule, command, content, payload, previous, hash FROM ledger_event WHERE position = 7
+            """);
+        Assert.Contains((LedgerErrors.PositionTwice, 7L), (await VerifyAsync(signer)).Findings.Select(f => (f.Error.Kind, f.Position!.Value)));
+    }
+
+    [Fact]
     public async Task Verify_MoreFindingsThanAreListed_CountsTheOthers()
     {
         using var signer = await FillAsync();

@@ -41,6 +41,7 @@ public static class IdentityServices
 
         services.AddSingleton<IdentityClock>();
         services.AddSingleton<IdentityMails>();
+        services.AddSingleton<NobodysPassword>();
         services.AddSingleton<ScopeCatalogue>();
         services.AddSingleton<RoleCatalogue>();
         services.AddSingleton<Callers>();

@@ -1,28 +1,34 @@
 using Naru.Core;
-using Naru.Ledger.Events;
+using Naru.Hub.Outbox;
 using Naru.Ledger.Outbox;
 using Naru.Ledger.Personal;
 
 namespace Naru.Hub.Identity.Events;
 
-/// <summary>A mail that identity wants to be sent. It goes through the ledger's outbox, sealed with its reader's key. Immutable.</summary>
-/// <param name="Kind">What it is about.</param>
+/// <summary>A mail that identity wants to be sent. It goes through the ledger's outbox, its personal parts sealed with its reader's key. Immutable.</summary>
+/// <param name="Kind">What it is about: which template.</param>
 /// <param name="Person">Whose key seals it: the person's id, or the invitation's while nobody knows who will read it.</param>
 /// <param name="To">The address.</param>
 /// <param name="Language">The reader's language.</param>
-/// <param name="Subject">The subject.</param>
-/// <param name="Text">The text, with the link in it.</param>
-internal sealed record IdentityMail(IdentityMailKind Kind, string Person, string To, Language Language, string Subject, string Text)
+/// <param name="Link">The link, with its secret.</param>
+/// <param name="Until">The last day of the link, when the template says it.</param>
+internal sealed record IdentityMail(IdentityMailKind Kind, string Person, string To, Language Language, string Link, string? Until = null)
 {
-    /// <summary>The channel of the outbox.</summary>
-    public const string Channel = "mail";
-
-    public NewMessage ToMessage() => new(Channel, JsonPayload.Of(new
+    public NewMessage ToMessage()
     {
-        to = new PersonalText(Person, To),
-        subject = new PersonalText(Person, Subject),
-        text = new PersonalText(Person, Text),
-    }));
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Until is not null)
+        {
+            values.Add("until", Until);
+        }
+
+        return OutboxMessages.Of(new MailMessage(
+            // No name: it was typed by whoever asked, and a stranger's address must not get a text of theirs.
+            new MailRecipient(new PersonalText(Person, To), new PersonalText(Person, ""), Language),
+            $"identity-{SecurityEvents.Word(Kind)}",
+            values,
+            new Dictionary<string, PersonalText>(StringComparer.Ordinal) { ["link"] = new(Person, Link) }));
+    }
 }
 
 /// <summary>What a mail is about.</summary>
@@ -31,6 +37,6 @@ internal enum IdentityMailKind
     Registration,
     AlreadyRegistered,
     PasswordReset,
-    EmailConfirmation,
+    Email,
     Invitation,
 }

@@ -61,7 +61,7 @@ internal sealed class Invitations(
         };
         db.Invitations.Add(row);
         events.Record(SecurityEvent.Invited, by, ("invitation", row.Id), ("party", row.Party), ("role", row.Role));
-        events.Send(mails.Invitation(row.Id, row.Email, input.Language.Language() ?? Language.Korean, secret));
+        events.Send(mails.Invitation(row.Id, row.Email, input.Language.Language() ?? Language.Korean, secret, row.ExpiresAt));
         await db.SaveChangesAsync(cancellation);
         return Result.Success(row);
     }

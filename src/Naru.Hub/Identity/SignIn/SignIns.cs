@@ -17,14 +17,11 @@ internal sealed class SignIns(
     Challenges challenges,
     Sessions sessions,
     SecondFactors factors,
-    SecurityEvents events)
+    SecurityEvents events,
+    NobodysPassword nobody)
 {
     private static readonly TimeSpan TicketLasts = TimeSpan.FromMinutes(5);
 
-    // Nobody's: what is typed for an unknown address is compared with it, so that it takes as long as for a known one.
-    private static readonly Account Nobody = new() { Name = "" };
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>(
-        Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = IdentityRules.HashIterations })).HashPassword(Nobody, Secret.New()));
 
     /// <summary>By password. The answer to a wrong password and to an unknown address is one and the same, and takes the same work.</summary>
     public async Task<Result<SignInStep>> WithPasswordAsync(HttpContext context, PasswordSignIn input)
@@ -39,7 +36,7 @@ internal sealed class SignIns(
         }
 
         var account = await users.FindByEmailAsync(key);
-        var verdict = hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash.Value, Bounded(input.Password));
+        var verdict = hasher.VerifyHashedPassword(account ?? NobodysPassword.Account, account?.PasswordHash ?? nobody.HashBy(hasher), Bounded(input.Password));
         if (account?.PasswordHash is null || account.ClosedAt is not null || verdict == PasswordVerificationResult.Failed)
         {
             if (account is not null)

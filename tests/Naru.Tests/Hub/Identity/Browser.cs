@@ -75,6 +75,9 @@ internal sealed class Browser : IDisposable
 
     public bool SendsForgeryToken { get; set; } = true;
 
+    /// <summary>Sent with every request, beside what a browser sends.</summary>
+    public Dictionary<string, string> More { get; } = [];
+
     public Task<Answer> Get(string path) => SendAsync(HttpMethod.Get, path, null);
 
     public Task<Answer> Post(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body);
@@ -109,6 +112,11 @@ internal sealed class Browser : IDisposable
             {
                 request.Headers.TryAddWithoutValidation("X-CSRF-Token", (await Get("/csrf")).Text("token"));
             }
+        }
+
+        foreach (var (name, value) in More)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");

@@ -1,4 +1,7 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Naru.Hub.Identity;
@@ -64,13 +67,46 @@ public abstract class IdentitySchemaTests(HubFixture fixture)
         Assert.Contains(word, thrown.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task KeysOfCookies_WithACertificate_AreSealedInTheDatabase()
+    {
+        var sealedXml = await KeysAsync(WriteCertificate());
+        var plainXml = await KeysAsync(null);
+
+        Assert.Contains("EncryptedData", sealedXml, StringComparison.Ordinal);
+        Assert.DoesNotContain("<value>", sealedXml, StringComparison.Ordinal);
+        // Twin: without a certificate the key is there to be read.
+        Assert.Contains("<value>", plainXml, StringComparison.Ordinal);
+    }
+
+    private async Task<string> KeysAsync(string? certificate)
+    {
+        await using var services = Services(certificate);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        await RenewAsync(db);
+        var protector = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+        Assert.Equal("text", protector.Unprotect(protector.Protect("text")));
+        return (await db.DataProtectionKeys.SingleAsync()).Xml!;
+    }
+
+    private static string WriteCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=naru keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var file = Path.Combine(Directory.CreateTempSubdirectory("naru-identity-").FullName, "keys.p12");
+        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pkcs12, "password"));
+        return file;
+    }
+
     private static bool IsKey(Microsoft.EntityFrameworkCore.Metadata.ITable table, string column) =>
         table.PrimaryKey?.Columns.Any(c => c.Name == column) == true;
 
-    private ServiceProvider Services()
+    private ServiceProvider Services(string? certificate = null)
     {
         var services = new ServiceCollection();
-        services.AddIdentity(new HubIdentityOptions { Database = fixture.NewAddress(), PublicOrigin = new Uri("https://hub.example") });
+        services.AddIdentity(new HubIdentityOptions { Database = fixture.NewAddress(), PublicOrigin = new Uri("https://hub.example"), KeyCertificateFile = certificate, KeyCertificatePassword = "password" });
         return services.BuildServiceProvider();
     }
 

@@ -1,37 +1,29 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Naru.Core;
+using Naru.Hub.Identity;
 using Naru.Hub.Identity.Humans;
+using Naru.Hub.Identity.Institutions;
+using Naru.Ledger;
+using Naru.Tests.Cdm.Postgres;
 using Xunit;
 
 namespace Naru.Tests.Hub.Identity;
 
 /// <summary>Signing in through institutions, with a real provider, honest and not.</summary>
-public abstract class InstitutionTests : IAsyncLifetime
+public abstract class InstitutionTests
 {
     private static int subjects;
 
-    private readonly HubFixture fixture;
-    private TestInstitution provider = null!;
-    private TestInstitution orcid = null!;
-    private IdentityHub hub = null!;
+    private readonly TestInstitution provider;
+    private readonly TestInstitution orcid;
+    private readonly IdentityHub hub;
 
-    private protected InstitutionTests(HubFixture fixture) => this.fixture = fixture;
-
-    public async ValueTask InitializeAsync()
+    private protected InstitutionTests(InstitutionHub fixture)
     {
-        provider = await TestInstitution.StartAsync();
-        orcid = await TestInstitution.StartAsync();
-        hub = await IdentityHub.StartAsync(
-            fixture.NewAddress(), institutions: [provider.Settings("gil", "gil.example"), orcid.Settings("orcid") with { OrcidClaim = "sub", Scopes = [] }]);
-        provider.Clock = hub.Clock;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await hub.DisposeAsync();
-        await provider.DisposeAsync();
-        await orcid.DisposeAsync();
-        GC.SuppressFinalize(this);
+        (hub, provider, orcid) = (fixture.Hub, fixture.Provider, fixture.Orcid);
+        provider.Misdeed = Misdeed.None;
     }
 
     [Theory]
@@ -251,6 +243,15 @@ public abstract class InstitutionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Setup_InstitutionWithoutHttps_IsRefused()
+    {
+        var plain = new Institution("plain", new BilingualText("기관", "Institution"), new Uri("http://login.example"), "naru-hub", null);
+
+        Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddIdentity(
+            new HubIdentityOptions { Database = new LedgerAddress.Sqlite("hub.db"), PublicOrigin = new Uri("https://hub.example"), Institutions = [plain] }));
+    }
+
+    [Fact]
     public async Task SignIn_UnknownInstitution_IsRefused()
     {
         using var browser = hub.Browser();
@@ -277,6 +278,42 @@ public abstract class InstitutionTests : IAsyncLifetime
     }
 }
 
-public sealed class SqliteInstitutionTests(SqliteHub hub) : InstitutionTests(hub), IClassFixture<SqliteHub>;
+/// <summary>A hub with two institutions, which the tests of one class share.</summary>
+public abstract class InstitutionHub(HubFixture databases) : IAsyncLifetime
+{
+    private TestInstitution? provider;
+    private TestInstitution? orcid;
+    private IdentityHub? hub;
 
-public sealed class PostgresInstitutionTests(PostgresHub hub) : InstitutionTests(hub), IClassFixture<PostgresHub>;
+    internal TestInstitution Provider => provider!;
+
+    internal TestInstitution Orcid => orcid!;
+
+    internal IdentityHub Hub => hub!;
+
+    public async ValueTask InitializeAsync()
+    {
+        provider = await TestInstitution.StartAsync();
+        orcid = await TestInstitution.StartAsync();
+        hub = await IdentityHub.StartAsync(
+            databases.NewAddress(), institutions: [provider.Settings("gil", "gil.example"), orcid.Settings("orcid") with { OrcidClaim = "sub", Scopes = [] }]);
+        provider.Clock = hub.Clock;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Hub.DisposeAsync();
+        await Provider.DisposeAsync();
+        await Orcid.DisposeAsync();
+        await databases.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+public sealed class SqliteInstitutionHub() : InstitutionHub(new SqliteHub());
+
+public sealed class PostgresInstitutionHub(SharedServer server) : InstitutionHub(new PostgresHub(server));
+
+public sealed class SqliteInstitutionTests(SqliteInstitutionHub hub) : InstitutionTests(hub), IClassFixture<SqliteInstitutionHub>;
+
+public sealed class PostgresInstitutionTests(PostgresInstitutionHub hub) : InstitutionTests(hub), IClassFixture<PostgresInstitutionHub>;

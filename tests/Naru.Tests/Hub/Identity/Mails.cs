@@ -8,7 +8,7 @@ internal static class Mails
     {
         var text = (await To(hub, address))[^1];
         var hash = text.IndexOf('#', StringComparison.Ordinal);
-        return text[(hash + 1)..].Split('\n')[0];
+        return text[(hash + 1)..].Split(['\r', '\n', ' '])[0];
     }
 
     /// <summary>The texts of all mails to an address, in order.</summary>

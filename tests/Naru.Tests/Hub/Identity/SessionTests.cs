@@ -115,6 +115,19 @@ public abstract class SessionTests
         Person.Ok(HttpStatusCode.OK, await person.Browser.Get("/identity/me"));
     }
 
+    [Theory]
+    [InlineData("Upgrade", "websocket", "Origin", "https://evil.example", "API310")]
+    [InlineData("Upgrade", "websocket", "Sec-Fetch-Site", "cross-site", "API310")]
+    [InlineData("Upgrade", "websocket", "Sec-Fetch-Site", "same-origin", null)]
+    [InlineData("Accept", "application/json", "Origin", "https://evil.example", null)]
+    public async Task OtherSite_OpeningASocket_IsNobody(string header, string value, string other, string from, string? code)
+    {
+        using var person = await Person.RegisterAsync(hub);
+        using var page = new Browser(hub, person.Browser.Cookies) { More = { [header] = value, [other] = from } };
+
+        Assert.Equal(code, (await page.Get("/identity/me")).Code);
+    }
+
     [Fact]
     public async Task OtherSite_SignsNobodyIn()
     {

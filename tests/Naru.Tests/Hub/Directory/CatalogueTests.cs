@@ -1,5 +1,4 @@
 using CsCheck;
-using Naru.Core;
 using Naru.Hub.Directories.Catalogue;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Data;
@@ -112,7 +111,7 @@ public sealed class CatalogueTests
                 }
                 else
                 {
-                    Assert.True(address.Any(c => c is '<' or '>' or '"' or ' ' or '\\' or '{' or '^' or '\u202E' or '\n' or '\uD800' or '`' or '|'));
+                    Assert.Contains(address, c => c is '<' or '>' or '"' or ' ' or '\\' or '{' or '^' or '\u202E' or '\n' or '\uD800' or '`' or '|');
                 }
             },
             iter: 3_000, threads: 1, seed: "0000000000000");

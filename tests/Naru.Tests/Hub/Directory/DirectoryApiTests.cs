@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Naru.Core;
-using Naru.Hub.Directories;
 using Naru.Hub.Directories.Contracts;
 using Naru.Ledger;
 using Naru.Ledger.Events;

@@ -23,7 +23,7 @@ public sealed partial class DirectoryErrorTests
     {
         var expected = Directory.GetFiles(Repository.File("tests", "Naru.Tests", "Hub", "Directory"), "*.cs")
             .SelectMany(f => Expected().Matches(File.ReadAllText(f)).Select(m => m.Value)).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(DirectoryErrors.All.Select(k => k.Code).Where(c => !expected.Contains(c)));
+        Assert.DoesNotContain(DirectoryErrors.All, k => !expected.Contains(k.Code));
     }
 
     [GeneratedRegex("DIR[0-9]{3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

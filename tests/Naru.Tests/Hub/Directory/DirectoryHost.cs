@@ -56,30 +56,30 @@ internal sealed class DirectoryHost : IAsyncDisposable
         var opened = await Ledgers.OpenAsync(
             address, new LedgerOptions { Clock = new NoonClock(), PersonKeys = keys, Projections = [DirectoryModule.Projection] }, stop);
         Assert.True(opened.IsSuccess, string.Join('\n', opened.Findings));
-        var folder = Directory.CreateTempSubdirectory("naru-directory");
+        var place = Directory.CreateTempSubdirectory("naru-directory");
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(o => o.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
         builder.Services.AddRouting();
         builder.Services.AddSingleton<TimeProvider>(new NoonClock());
         builder.Services.AddSingleton<ICallers, HeaderCallers>();
-        builder.Services.AddSingleton(new HubDatabase(new LedgerAddress.Sqlite(Path.Combine(folder.FullName, "api.db"))));
+        builder.Services.AddSingleton(new HubDatabase(new LedgerAddress.Sqlite(Path.Combine(place.FullName, "api.db"))));
         builder.Services.AddSingleton<IReleaseVerifier>(new NodeSignature("node-a"));
         builder.Services.AddSingleton(opened.Value);
-        builder.Services.AddDataProtection().SetApplicationName("Naru").PersistKeysToFileSystem(folder.CreateSubdirectory("keys"));
+        builder.Services.AddDataProtection().SetApplicationName("Naru").PersistKeysToFileSystem(place.CreateSubdirectory("keys"));
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>("Test", null);
         builder.Services.AddHubApi(PermissionTables.ReadOwn().Value!, new ApiLimits { AddressPerMinute = 1_000_000, CallerPerMinute = 1_000_000 });
         builder.Services.AddDirectory(Samples.Vocabulary);
-        var app = builder.Build();
-        app.UseHubShell();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseHubGate();
-        app.MapHubApi();
-        app.MapDirectory();
-        Assert.Empty(HubApi.Undecided(((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints)));
-        await app.StartAsync(stop);
-        return new DirectoryHost(app, opened.Value, folder);
+        var made = builder.Build();
+        made.UseHubShell();
+        made.UseRouting();
+        made.UseAuthentication();
+        made.UseHubGate();
+        made.MapHubApi();
+        made.MapDirectory();
+        Assert.Empty(HubApi.Undecided(((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)made).DataSources.SelectMany(d => d.Endpoints)));
+        await made.StartAsync(stop);
+        return new DirectoryHost(made, opened.Value, place);
     }
 
     /// <summary>Asks.</summary>

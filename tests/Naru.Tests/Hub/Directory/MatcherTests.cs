@@ -2,7 +2,6 @@ using CsCheck;
 using Naru.Core;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Matching;
-using Naru.Hub.Directories.Search;
 using Xunit;
 
 namespace Naru.Tests.Hub.Directories;

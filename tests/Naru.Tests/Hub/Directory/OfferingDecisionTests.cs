@@ -1,4 +1,3 @@
-using Naru.Core;
 using Naru.Hub.Directories;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Offerings;

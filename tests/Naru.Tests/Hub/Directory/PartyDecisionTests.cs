@@ -144,7 +144,8 @@ public sealed class PartyDecisionTests
             OrganisationType = "company",
             Ror = "https://ror.org/03yrm5c26",
             Capabilities = ["biobank"],
-        }) with { People = [new PartyRole("person", "member", Samples.Today)] };
+        }) with
+        { People = [new PartyRole("person", "member", Samples.Today)] };
         var merge = PartyDecisions.Decide(duplicate, Permit.Of(new MergeParty("company")), Facts(duplicate)).Value!;
         Assert.Equal([new PartyMerged("company")], merge.OfDuplicate);
         var stays = merge.OfStaying.Aggregate((PartyState?)Company, (s, e) => PartyState.Apply("company", s, e))!;

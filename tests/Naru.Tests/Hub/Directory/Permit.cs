@@ -1,4 +1,3 @@
-using Naru.Core;
 using Naru.Hub.Kernel;
 using Naru.Hub.Permissions;
 

@@ -132,7 +132,7 @@ public sealed class UseJudgeTests
         var judged = judgement.Terms.Single(t => t.Term == term);
         Assert.Equal((row.Verdict, row.Reason), (judged.Verdict, judged.Reason.Code));
         Assert.DoesNotContain("{", judged.Reason.Ko + judged.Reason.En, StringComparison.Ordinal);
-        Assert.True(judged.Reason.Ko.Any(c => c is >= '가' and <= '힣'));
+        Assert.Contains(judged.Reason.Ko, c => c is >= '가' and <= '힣');
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class HubHost : IAsyncDisposable
         string[] names = [settings.PublicOrigin.Host, "localhost", "127.0.0.1", "[::1]"];
         app.Use((context, next) => names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
             ? next(context)
-            : throw new BadHttpRequestException("The name is not the hub's."));
+            : throw new Microsoft.AspNetCore.Http.BadHttpRequestException("The name is not the hub's."));
         app.UseRouting();
         app.UseAuthentication();
         app.UseIdentity();

@@ -136,7 +136,11 @@ public sealed class HubHost : IAsyncDisposable
         }
 
         app.UseHubShell();
-        app.UseHostFiltering();
+        // A name that is not the hub's own (a page elsewhere whose name leads here) is answered nothing.
+        string[] names = [settings.PublicOrigin.Host, "localhost", "127.0.0.1", "[::1]"];
+        app.Use((context, next) => names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
+            ? next(context)
+            : throw new Microsoft.AspNetCore.Http.BadHttpRequestException("The name is not the hub's."));
         app.UseRouting();
         app.UseAuthentication();
         app.UseIdentity();
@@ -183,12 +187,6 @@ public sealed class HubHost : IAsyncDisposable
 
     private static void Proxies(WebApplicationBuilder builder, HubSettings settings)
     {
-        // A name that is not the hub's own (a page elsewhere whose name leads here) is answered nothing.
-        builder.Services.AddHostFiltering(o =>
-        {
-            o.AllowedHosts = [settings.PublicOrigin.Host, "localhost", "127.0.0.1", "[::1]"];
-            o.IncludeFailureMessage = false;
-        });
         builder.Services.Configure<ForwardedHeadersOptions>(o =>
         {
             o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

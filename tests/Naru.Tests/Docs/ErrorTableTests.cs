@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Naru.Cdm;
 using Naru.Cdm.Quality;
@@ -11,9 +12,18 @@ using Naru.Cohorts.Circe;
 using Naru.Cohorts.Engines;
 using Naru.Core;
 using Naru.Disclosure;
+using Naru.Hub.Api;
+using Naru.Hub.Directories;
+using Naru.Hub.Files;
+using Naru.Hub.Identity;
+using Naru.Hub.Outbox;
+using Naru.Hub.Permissions;
+using Naru.Hub.Time;
+using Naru.Ledger;
 using Naru.Synth;
 using Naru.Vocabulary;
 using Naru.Vocabulary.Search;
+using Naru.Web;
 using Xunit;
 
 namespace Naru.Tests.Docs;
@@ -28,7 +38,7 @@ public sealed class ErrorTableTests
         """
         # 오류 코드 / Error codes
 
-        이 문서는 코드의 목록에서 만들어집니다. 손으로 고치지 말고 `NARU_UPDATE_DOCS=1`로 테스트를 실행하십시오.
+        이 문서는 코드의 목록에서 만들어집니다. 손으로 고치지 말고 `NARU_UPDATE_DOCS=1`로 테스트를 실행하세요.
         This page is written from the catalogues in the code. Do not edit it; run the tests with `NARU_UPDATE_DOCS=1`.
 
         코드는 바뀌거나 다른 뜻으로 다시 쓰이지 않습니다. `{0}`, `{1}` 자리에는 이름, 코드, 개수가 들어가며 환자의 값은 들어가지 않습니다.
@@ -54,6 +64,14 @@ public sealed class ErrorTableTests
         new("LIB", "정의 라이브러리와 새 정의", "The library of definitions, and new definitions", LibraryErrors.All),
         new("SYN", "합성 병원의 데이터 파일", "The data files of synthetic hospitals", SynthErrors.All),
         new("DSC", "공개 통제", "Disclosure control", DisclosureErrors.All),
+        new("LDG", "원장", "The ledger", LedgerErrors.All),
+        new("API", "허브의 API와 호스트", "The hub's API and host", ApiErrors.All.Concat(HostErrors.All).ToValueList()),
+        new("PRM", "권한", "Permissions", PermissionErrors.All),
+        new("IDN", "신원", "Identity", IdentityErrors.All),
+        new("FIL", "파일", "Files", FileErrors.All),
+        new("OUT", "발송함", "The outbox", OutboxErrors.All),
+        new("TIM", "근무일과 기한", "Working days and terms", TimeErrors.All),
+        new("DIR", "디렉터리", "The directory", DirectoryErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),
     ];
 
@@ -76,6 +94,20 @@ public sealed class ErrorTableTests
         var all = Catalogues.SelectMany(c => c.Kinds).ToList();
         Assert.Equal(all.Count, all.DistinctBy(k => k.Code, StringComparer.Ordinal).Count());
         Assert.All(Catalogues, c => Assert.All(c.Kinds, k => Assert.Matches($"^{c.Prefix}[0-9]{{3}}$", k.Code)));
+    }
+
+    [Fact]
+    public void EveryCatalogue_IsInTheTable()
+    {
+        var listed = Catalogues.SelectMany(c => c.Kinds).Select(k => k.Code).ToHashSet(StringComparer.Ordinal);
+        var declared = ((Type[])[typeof(CirceErrors), typeof(CdmErrors), typeof(VocabularyErrors), typeof(SynthErrors), typeof(DisclosureErrors), typeof(LedgerErrors), typeof(ApiErrors), typeof(HostErrors), typeof(CliErrors)])
+            .SelectMany(t => t.Assembly.GetTypes())
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(f => f.FieldType == typeof(ErrorKind))
+            .Select(f => ((ErrorKind)f.GetValue(null)!).Code)
+            .ToList();
+        Assert.NotEmpty(declared);
+        Assert.All(declared, code => Assert.Contains(code, listed));
     }
 
     private static string Table()

@@ -14,7 +14,7 @@ internal static partial class PermissionPage
         """
         # 권한표 / Permissions
 
-        이 문서는 `data/permissions`에서 만들어집니다. 손으로 고치지 말고 `NARU_UPDATE_DOCS=1`로 테스트를 실행하십시오.
+        이 문서는 `data/permissions`에서 만들어집니다. 손으로 고치지 말고 `NARU_UPDATE_DOCS=1`로 테스트를 실행하세요.
         This page is written from `data/permissions`. Do not edit it; run the tests with `NARU_UPDATE_DOCS=1`.
 
         칸에 적힌 역할만 그 상태에서 그 명령을 쓸 수 있고, 나머지는 모두 거절됩니다. 괄호는 그 조건이 성립하는 동안에만 있는 권한입니다. `read` 권한이 없으면 없는 것과 같은 답(404)을 받습니다.

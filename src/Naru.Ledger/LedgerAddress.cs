@@ -24,7 +24,7 @@ public abstract record LedgerAddress
         public override string DisplayName => Path;
     }
 
-    /// <summary>A database of PostgreSQL 13 or later, in which the tables are made if they are not there.</summary>
+    /// <summary>A database of PostgreSQL (tested with 15), in which the tables are made if they are not there.</summary>
     /// <param name="ConnectionString">Npgsql's connection string; the user may create tables in the schema.</param>
     /// <param name="Schema">The schema of the ledger's and the projections' tables, made if it is not there. Small letters, digits and <c>_</c>.</param>
     public sealed record Postgres(string ConnectionString, string Schema = "naru") : LedgerAddress

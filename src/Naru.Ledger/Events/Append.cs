@@ -41,4 +41,8 @@ public sealed record StreamAppend(string Stream, long ExpectedVersion, ValueList
 /// <param name="Type">What happened, such as <c>party.registered</c>. 1–200 printable ASCII characters.</param>
 /// <param name="Schema">The number of the payload's form, from 1.</param>
 /// <param name="Payload">What is to be known about it; at most <see cref="LedgerOptions.MaximumPayloadBytes"/>.</param>
-public sealed record NewEvent(string Type, int Schema, JsonPayload Payload);
+public sealed record NewEvent(string Type, int Schema, JsonPayload Payload)
+{
+    /// <summary>What it is, never its payload: this is what ends up in logs.</summary>
+    public override string ToString() => Type;
+}

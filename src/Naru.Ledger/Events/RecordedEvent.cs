@@ -23,4 +23,8 @@ public sealed record RecordedEvent(
     string Rule,
     string Command,
     JsonPayload Payload,
-    Digest Hash);
+    Digest Hash)
+{
+    /// <summary>Where it stands and what it is, never its payload: this is what ends up in logs.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Position} {Stream}@{Version} {Type}");
+}

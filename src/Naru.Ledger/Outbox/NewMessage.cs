@@ -11,4 +11,8 @@ namespace Naru.Ledger.Outbox;
 /// Messages of one channel and key are sent in the order of recording, each only after the one before was sent or given up; null if the order does not matter.
 /// </param>
 /// <param name="NotBefore">The earliest time of sending; null for at once.</param>
-public sealed record NewMessage(string Channel, JsonPayload Body, string? OrderKey = null, DateTimeOffset? NotBefore = null);
+public sealed record NewMessage(string Channel, JsonPayload Body, string? OrderKey = null, DateTimeOffset? NotBefore = null)
+{
+    /// <summary>Its channel, never its body: this is what ends up in logs.</summary>
+    public override string ToString() => Channel;
+}

@@ -11,4 +11,8 @@ namespace Naru.Ledger.Outbox;
 /// <param name="Recorded">When it was recorded.</param>
 /// <param name="Attempt">Which attempt this is, from 1.</param>
 public sealed record OutboxMessage(
-    string Id, string Channel, JsonPayload Body, string? OrderKey, string Command, DateTimeOffset Recorded, int Attempt);
+    string Id, string Channel, JsonPayload Body, string? OrderKey, string Command, DateTimeOffset Recorded, int Attempt)
+{
+    /// <summary>Its id, never its body: this is what ends up in logs.</summary>
+    public override string ToString() => Id;
+}

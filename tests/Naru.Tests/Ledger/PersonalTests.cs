@@ -3,6 +3,7 @@ using System.Text;
 using Naru.Ledger;
 using Naru.Ledger.Checkpoints;
 using Naru.Ledger.Events;
+using Naru.Ledger.Outbox;
 using Naru.Ledger.Personal;
 using Naru.Ledger.Verification;
 using Naru.Tests.Cdm.Postgres;
@@ -31,7 +32,15 @@ public abstract class PersonalTests(DatabaseKind kind, SharedServer server) : IA
             });
             var read = Assert.Single(await ledger.ReadStreamAsync("s", 0, Token).ToListAsync());
             Assert.Equal(new Registered(new PersonalText("person-1", Secret), 1), read.Payload.Read<Registered>());
-            Assert.DoesNotContain(Secret, read.Payload.Read<Registered>().ToString(), StringComparison.Ordinal);
+            var append = Named("c1", "s", "person-1", Secret).With(new NewMessage("mail", read.Payload));
+            var message = Assert.Single(await ledger.Outbox.ClaimAsync("mail", "me", TimeSpan.FromMinutes(1), 10, Token));
+            Assert.Contains(Secret, message.Body.Read<Registered>().Name.Text, StringComparison.Ordinal);
+
+            // What shows up when somebody logs one of these.
+            foreach (var logged in (object[])[read, append, append.Streams[0], append.Messages![0], message, read.Payload.Read<Registered>()])
+            {
+                Assert.DoesNotContain(Secret, logged.ToString(), StringComparison.Ordinal);
+            }
         }
 
         var stored = Encoding.UTF8.GetString(Convert.FromHexString((await place.RowsAsync("SELECT payload FROM ledger_event"))[0]));

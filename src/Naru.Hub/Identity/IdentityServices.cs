@@ -57,6 +57,7 @@ public static class IdentityServices
         services.AddScoped<SecondFactors>();
         services.AddScoped<SignIns>();
         services.AddScoped<AccountService>();
+        services.AddScoped<AccountClosing>();
         services.AddScoped<PasskeyService>();
         services.AddScoped<InstitutionSignIn>();
         services.AddScoped<ApiTokens>();

@@ -22,6 +22,8 @@ internal static class AccountEndpoints
         group.MapPut("/me", ChangeAsync).Runs<ChangeAccount>().Once().Answers<AccountView>().Describe("이름과 언어 바꾸기", "Change name and language")
             .Fails(IdentityErrors.NameMissing, IdentityErrors.NameTooLong, IdentityErrors.NameHiddenCharacter, IdentityErrors.NameMixesScripts, IdentityErrors.NameStyledLetter,
                 IdentityErrors.NameLooseMark);
+        group.MapPost("/me/close", CloseAsync).Runs<ChangeCredentials>().NeedsProof().Once().Answers(StatusCodes.Status204NoContent)
+            .Describe("계정을 영구히 닫기: 되돌릴 수 없음", "Close the account for good: this cannot be undone");
         group.MapGet("/me/sessions", SessionsAsync).Runs<ReadAccount>().Answers<SessionList>().Describe("로그인한 곳", "Where one is signed in");
         group.MapDelete("/me/sessions/{id}", EndSessionAsync).Runs<ChangeAccount>().Once().Answers(StatusCodes.Status204NoContent)
             .Describe("한 곳에서 로그아웃", "Sign out there").Fails(IdentityErrors.NothingThere);
@@ -56,6 +58,13 @@ internal static class AccountEndpoints
         return changed.Value is { } now
             ? ApiResults.Versioned(await ViewAsync(now, request, context, users, factors), now.Version)
             : new Problem(changed.Findings);
+    }
+
+    private static async Task<IResult> CloseAsync(ApiRequest request, HttpContext context, IdentityDb db, AccountClosing closing)
+    {
+        await closing.CloseAsync(await db.AccountOf(request, context.RequestAborted), context.RequestAborted);
+        await context.SignOutAsync(IdentityClaims.CookieScheme);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> SessionsAsync(ApiRequest request, HttpContext context, IdentityDb db, Sessions sessions)

@@ -43,7 +43,7 @@ internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedg
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
-        var waiting = await db.PendingEvents.AsNoTracking().OrderBy(e => e.At).ThenBy(e => e.Id).Take(AtOnce).ToListAsync(cancellation);
+        var waiting = await db.PendingEvents.AsNoTracking().OrderBy(e => e.Id).Take(AtOnce).ToListAsync(cancellation);
         foreach (var row in waiting)
         {
             var answer = await ledger.AppendAsync(AppendOf(row), cancellation);

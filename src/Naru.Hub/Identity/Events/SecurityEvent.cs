@@ -21,6 +21,9 @@ public static class SecurityEvent
     /// <summary>An account was made.</summary>
     public const string AccountMade = "identity.account-made";
 
+    /// <summary>An account was closed for good.</summary>
+    public const string AccountClosed = "identity.account-closed";
+
     /// <summary>A password was set or changed.</summary>
     public const string PasswordChanged = "identity.password-changed";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Naru.Hub.Identity.Store;
 
@@ -11,6 +12,8 @@ internal sealed class SecurityEvents(IdentityDb db, IdentityClock clock)
 {
     /// <summary>The type under which a mail waits.</summary>
     public const string Mail = "mail";
+
+    private int noted;
 
     /// <summary>Adds an event to what the next saving writes.</summary>
     public void Record(string type, string person, params ReadOnlySpan<(string Name, string? Value)> members)
@@ -37,6 +40,8 @@ internal sealed class SecurityEvents(IdentityDb db, IdentityClock clock)
     private void Add(string type, string person, string payload)
     {
         var now = clock.Now;
-        db.PendingEvents.Add(new PendingEventRow { Id = Guid.CreateVersion7(now).ToString("N"), Type = type, Person = person, Payload = payload, At = now });
+        // What one request notes stays in its order, also within a millisecond.
+        var id = string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeMilliseconds():x12}-{noted++:x4}-{Guid.NewGuid():N}");
+        db.PendingEvents.Add(new PendingEventRow { Id = id, Type = type, Person = person, Payload = payload, At = now });
     }
 }

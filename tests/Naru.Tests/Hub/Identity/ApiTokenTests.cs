@@ -119,10 +119,22 @@ public abstract class ApiTokenTests
     public async Task Make_TooMany_IsRefused()
     {
         using var person = await Person.WithPasskeyAsync(hub);
-        for (var i = 0; i < 50; i++)
+        await hub.UseAsync(async (IdentityDb db) =>
         {
-            await MakeAsync(person, "identity:read");
-        }
+            var now = hub.Clock.GetUtcNow();
+            db.ApiTokens.AddRange(Enumerable.Range(0, 50).Select(i => new ApiTokenRow
+            {
+                Id = $"{person.Id}-{i}",
+                SecretHash = $"{person.Id}-{i}",
+                Hint = "naru_",
+                Account = person.Id,
+                Name = "프로그램",
+                Scopes = "identity:read",
+                CreatedAt = now,
+                ExpiresAt = now.AddDays(1),
+            }));
+            return await db.SaveChangesAsync();
+        });
 
         Person.Refused("IDN113", await person.Browser.Post("/identity/me/tokens", new { name = "하나 더", scopes = new[] { "identity:read" }, days = 1 }));
     }

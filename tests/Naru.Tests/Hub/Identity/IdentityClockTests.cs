@@ -237,6 +237,8 @@ public abstract class IdentityClockTests(HubFixture fixture)
     private Task<IdentityHub> StartAsync() => IdentityHub.StartAsync(fixture.NewAddress());
 }
 
+[Trait("Category", "Slow")]
 public sealed class SqliteIdentityClockTests(SqliteHub hub) : IdentityClockTests(hub), IClassFixture<SqliteHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresIdentityClockTests(PostgresHub hub) : IdentityClockTests(hub), IClassFixture<PostgresHub>;

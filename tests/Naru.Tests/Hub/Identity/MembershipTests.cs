@@ -218,6 +218,27 @@ public abstract class MembershipTests
         Person.Refused("PRM201", await stranger.Browser.Post("/identity/invitations/invitation-none/revoke"));
     }
 
+    [Fact]
+    public async Task Close_Account_LeavesNothingToSignInByAndFreesTheAddress()
+    {
+        using var person = await Person.WithPasskeyAsync(hub);
+        await person.GrantAsync(NewParty(), "representative");
+        var made = await person.Browser.Post("/identity/me/tokens", new { name = "프로그램", scopes = new[] { "identity:read" }, days = 1 });
+        using var program = hub.Browser();
+        program.Bearer = made.Text("token");
+
+        Person.Ok(HttpStatusCode.NoContent, await person.Browser.Post("/identity/me/close"));
+
+        Person.Refused("PRM203", await person.Browser.Get("/identity/me"));
+        Person.Refused("IDN502", await program.Get("/identity/me"));
+        Person.Refused("IDN206", await person.SignInByPasswordAsync());
+        Person.Refused("IDN213", await person.SignInByPasskeyAsync());
+        var events = (await hub.EventsOf(person.Id)).Select(e => e.Type).ToList();
+        Assert.Equal([SecurityEvent.RoleEnded, SecurityEvent.TokenRevoked, SecurityEvent.AccountClosed], events[^3..]);
+        using var again = await Person.RegisterAsync(hub, person.Email);
+        Assert.NotEqual(person.Id, again.Id);
+    }
+
     private static string NewParty() => $"party-{Interlocked.Increment(ref parties)}";
 
     private async Task<string> InviteAsync(Person boss, string party, string role, string email)

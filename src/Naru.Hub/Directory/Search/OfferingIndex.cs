@@ -110,7 +110,7 @@ internal sealed partial class OfferingIndex(DirectoryData data) : IDisposable
     {
         Visibility.Public => true,
         Visibility.Members => viewer.IsSignedIn,
-        Visibility.Private => viewer.IsOfficer || viewer.Parties.Contains(entry.Document.Provider) || viewer.Parties.Contains(entry.Document.Content.Provider),
+        Visibility.Private => viewer.IsOfficer || viewer.Parties.Contains(entry.Document.Content.Provider),
     };
 
     private void Add(SearchDocument document)

@@ -11,16 +11,22 @@ namespace Naru.Hub.Directories.Search;
 /// <param name="After">The position after which the page begins; null for the first.</param>
 internal sealed record SearchQuery(string Text, IReadOnlyDictionary<string, ValueList<string>> Filters, Viewer Viewer, int Limit, RankPosition? After = null);
 
-/// <summary>Who looks: what decides over which published offerings are seen. Immutable.</summary>
+/// <summary>
+/// Who looks: what decides over which published offerings are seen. It says of a search what the permission table says of reading one offering; a test compares
+/// them. Immutable.
+/// </summary>
 /// <param name="IsSignedIn">Whether somebody has signed in.</param>
 /// <param name="IsOfficer">Whether it is an officer of the hub, who sees all that is published.</param>
-/// <param name="Parties">The parties in which a role is held.</param>
+/// <param name="Parties">The parties in which a role is held that reads what is the party's own, and the person.</param>
 internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<string> Parties)
 {
+    private static readonly string[] Reading = ["member", "representative", "custodian"];
+
     public static Viewer Of(Caller caller) => new(
         caller.Person is not null,
         caller.Roles.Any(r => r.Party == Permissions.Standing.Hub && r.Role == "officer"),
-        caller.Roles.Select(r => r.Party).ToHashSet(StringComparer.Ordinal));
+        caller.Roles.Where(r => r.Party != Permissions.Standing.Hub && Reading.Contains(r.Role, StringComparer.Ordinal)).Select(r => r.Party)
+            .Concat(caller.Person is { } person ? [person] : []).ToHashSet(StringComparer.Ordinal));
 }
 
 /// <summary>A place in the order of hits: better matches first, then shorter titles, then newer offerings. Total, because ids differ. Immutable.</summary>

@@ -1,7 +1,10 @@
 using CsCheck;
 using Naru.Core;
 using Naru.Hub.Directories.Contracts;
+using Naru.Hub.Directories.Offerings;
 using Naru.Hub.Directories.Search;
+using Naru.Hub.Kernel;
+using Naru.Hub.Permissions;
 using Xunit;
 
 namespace Naru.Tests.Hub.Directories;
@@ -143,6 +146,33 @@ public sealed class OfferingSearchTests
             var owner = index.Search(query with { Viewer = new Viewer(true, false, new HashSet<string> { "hospital" }) }, Samples.Today);
             Assert.Contains(owner.Hits, h => h.Id == "o2");
             Assert.Contains(owner.Facets.SelectMany(f => f.Values), v => v.Value == "28720");
+        }
+    }
+
+    /// <summary>Whoever may read an offering finds it, and nobody else: the search and the permission table agree for every role and every visibility.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("anna")]
+    [InlineData("hospital")]
+    [InlineData("anna", "hospital/member")]
+    [InlineData("anna", "hospital/representative")]
+    [InlineData("anna", "hospital/custodian")]
+    [InlineData("anna", "hospital/clinician")]
+    [InlineData("anna", "company/representative")]
+    [InlineData("anna", "hub/officer")]
+    [InlineData("anna", "hub/member")]
+    public void Search_FindsWhatMayBeRead(string? person, params string[] roles)
+    {
+        var caller = new Caller(person, roles.Select(r => r.Split('/')).Select(r => new HeldRole(r[0], r[1])).ToValueList());
+        var tables = PermissionTables.ReadOwn().Value!;
+        foreach (var visibility in Samples.Data.List("visibility").Codes.Select(c => c.Value))
+        {
+            var content = Samples.Equipment with { Visibility = visibility };
+            using var index = new OfferingIndex(Samples.Data);
+            index.Put([Samples.Document("o1", content)]);
+            var mayRead = tables.Allows(
+                caller, OfferingPermissions.Of(caller, new OfferingState("o1", content) { Status = OfferingStatus.Published }), ReadOffering.Name);
+            Assert.Equal(mayRead ? 1 : 0, index.Search(new SearchQuery("", Filters(), Viewer.Of(caller), 10), Samples.Today).Total);
         }
     }
 

@@ -124,7 +124,13 @@ public abstract class ApiTokenTests
             var now = hub.Clock.GetUtcNow();
             db.ApiTokens.AddRange(Enumerable.Range(0, 50).Select(i => new ApiTokenRow
             {
-                Id = $"{person.Id}-{i}", SecretHash = $"{person.Id}-{i}", Hint = "naru_", Account = person.Id, Name = "프로그램", Scopes = "identity:read", CreatedAt = now,
+                Id = $"{person.Id}-{i}",
+                SecretHash = $"{person.Id}-{i}",
+                Hint = "naru_",
+                Account = person.Id,
+                Name = "프로그램",
+                Scopes = "identity:read",
+                CreatedAt = now,
                 ExpiresAt = now.AddDays(1),
             }));
             return await db.SaveChangesAsync();

@@ -45,8 +45,10 @@ internal sealed partial class OfferingIndex
             var availability = new int[Facets.Availabilities.Length];
             var best = new PriorityQueue<(int Number, RankPosition Rank), RankPosition>(Comparer<RankPosition>.Create((a, b) => b.CompareTo(a)));
             var total = 0;
+            var day = today.DayNumber;
             var entries = CollectionsMarshal.AsSpan(index.entries);
-            for (var number = 0; number < entries.Length && !isVain; number++)
+            // The newest first: every order ends with that, so that what comes later seldom displaces what is kept.
+            for (var number = entries.Length - 1; number >= 0 && !isVain; number--)
             {
                 var entry = entries[number];
                 if (!found.Anywhere[number] || !entry.IsAlive || !IsVisible(entry, query.Viewer))
@@ -57,7 +59,7 @@ internal sealed partial class OfferingIndex
                 // What fails one filter alone still counts for that filter's own facet; what fails two counts for none.
                 string? failed = null;
                 var fails = 0;
-                var available = entry.Document.Availability(today);
+                var available = entry.Availability(day);
                 foreach (var filter in filters)
                 {
                     if (!filter.Passes(number, available))
@@ -85,7 +87,7 @@ internal sealed partial class OfferingIndex
 
         private void Count(Entry entry, int available, string? onlyOf, int[] counts, int[] availability)
         {
-            foreach (var value in entry.Facets)
+            foreach (var value in entry.FacetValues)
             {
                 if (onlyOf is null || index.facets[value].Facet == onlyOf)
                 {

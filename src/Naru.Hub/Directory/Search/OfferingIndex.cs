@@ -167,7 +167,7 @@ internal sealed partial class OfferingIndex(DirectoryData data) : IDisposable
         public FoldedDocument Folded => folded;
 
         /// <summary>The numbers of its facet values.</summary>
-        public int[] Facets => facets;
+        public int[] FacetValues => facets;
 
         public Visibility Visibility { get; } = document.Content.Visibility switch
         {
@@ -176,6 +176,12 @@ internal sealed partial class OfferingIndex(DirectoryData data) : IDisposable
             _ => Visibility.Private,
         };
 
+        private readonly int from = document.Content.AvailableFrom?.DayNumber ?? int.MinValue;
+        private readonly int to = document.Content.AvailableTo?.DayNumber ?? int.MaxValue;
+
         public bool IsAlive { get; set; } = true;
+
+        /// <summary>As <see cref="SearchDocument.Availability"/>, without walking to the content.</summary>
+        public int Availability(int day) => to < day ? Facets.Ended : from > day ? Facets.Later : Facets.Now;
     }
 }

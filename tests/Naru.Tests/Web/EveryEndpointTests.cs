@@ -32,7 +32,12 @@ public sealed class EveryEndpointTests
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (call, who) in calls.SelectMany(c => Everybody.Select(w => (c, w))))
         {
-            Add(findings, await EndpointWalk.DoorAsync(host.Client, call, who.Who, permissions, Nothing));
+            if (who.Who.Person is null || call.Route != "/api/v1/identity/me/close")
+            {
+                // Who may close the own account closes it, and is nobody for the rest of the walk.
+                Add(findings, await EndpointWalk.DoorAsync(host.Client, call, who.Who, permissions, Nothing));
+            }
+
             // Where several kinds of things are reached by one id, the endpoint's command says which is meant.
             var meant = things.Where(t => call.Route.StartsWith($"{t.Prefix}{{", StringComparison.Ordinal)).ToList();
             foreach (var thing in meant.Any(t => t.Aggregate == call.Command?.Aggregate) ? meant.Where(t => t.Aggregate == call.Command?.Aggregate) : meant)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,7 +9,8 @@ namespace Naru.Hub.Api.Idempotency;
 
 /// <summary>
 /// Idempotency-Key: a repeated request gets the answer of the first time. Only successes are recorded, since what failed changed nothing and may succeed
-/// once a right is given or a mistake corrected. Runs after <see cref="HubGate"/>, so that a lost right is a lost answer, too.
+/// once a right is given or a mistake corrected. Runs after <see cref="HubGate"/>. Whoever holds other roles than then gets no answer from then: the request
+/// is judged anew, and if it is still allowed, the ledger knows its command and does nothing twice.
 /// </summary>
 internal sealed partial class IdempotencyGate(RequestDelegate next, IdempotencyStore store)
 {
@@ -55,6 +58,9 @@ internal sealed partial class IdempotencyGate(RequestDelegate next, IdempotencyS
 
     private static string CallerOf(HttpContext context, Caller caller) => caller.Person ?? $"address {context.Connection.RemoteIpAddress}";
 
+    private static string RightsOf(HttpContext context) => Convert.ToHexStringLower(
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ApiFeature.Of(context).Caller.Roles.Select(r => $"{r.Party} {r.Role}").Order(StringComparer.Ordinal))));
+
     private async Task RunAsync(HttpContext context, RequestKey key, TimeProvider clock)
     {
         var stop = context.RequestAborted;
@@ -77,9 +83,12 @@ internal sealed partial class IdempotencyGate(RequestDelegate next, IdempotencyS
             case IdempotencyState.Other:
                 await Problem.Of(ApiErrors.KeyReused).ExecuteAsync(context).ConfigureAwait(false);
                 break;
+            case IdempotencyState.Answered when answer!.Rights != RightsOf(context):
+                await next(context).ConfigureAwait(false);
+                break;
             case IdempotencyState.Answered:
                 context.Response.Headers[ReplayedHeader] = "true";
-                await WriteAsync(context.Response, answer!).ConfigureAwait(false);
+                await WriteAsync(context.Response, answer).ConfigureAwait(false);
                 break;
         }
     }
@@ -96,7 +105,7 @@ internal sealed partial class IdempotencyGate(RequestDelegate next, IdempotencyS
             await next(context).ConfigureAwait(false);
             await recording.CompleteAsync().ConfigureAwait(false);
             var response = context.Response;
-            answer = new IdempotentAnswer(response.StatusCode, response.ContentType, response.Headers.ETag, response.Headers.Location, buffer.ToArray());
+            answer = new IdempotentAnswer(response.StatusCode, response.ContentType, response.Headers.ETag, response.Headers.Location, buffer.ToArray(), RightsOf(context));
         }
         finally
         {

@@ -6,4 +6,5 @@ namespace Naru.Hub.Api.Idempotency;
 /// <param name="ETag">The entity tag, if there was one.</param>
 /// <param name="Location">The new thing's address, if there was one.</param>
 /// <param name="Body">The body.</param>
-internal sealed record IdempotentAnswer(int Status, string? ContentType, string? ETag, string? Location, byte[] Body);
+/// <param name="Rights">Which roles the caller held: with others, the request is judged anew.</param>
+internal sealed record IdempotentAnswer(int Status, string? ContentType, string? ETag, string? Location, byte[] Body, string Rights);

@@ -23,6 +23,9 @@ public sealed record HubFolder(string Path)
     /// <summary>Contents of files.</summary>
     public string Files => In("files");
 
+    /// <summary>Mails, one file each, of a hub for which no mail server is set.</summary>
+    public string Mail => In("mail");
+
     /// <summary>Public keys of the nodes: <c>‹node›.pem</c>.</summary>
     public string Nodes => In("nodes");
 

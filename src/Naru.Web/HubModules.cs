@@ -27,7 +27,7 @@ public static class HubModules
             KeyCertificatePassword = settings.KeyCertificatePassword,
         });
         services.AddFiles(new FileServiceOptions { Folder = settings.Folder.Files });
-        services.AddOutboxSenders(settings.Mail, webhooks: null);
+        services.AddOutboxSenders(settings.Mail ?? MailSettings.Into(settings.Folder.Mail, settings.PublicOrigin.Host), webhooks: null);
         services.AddDirectory();
     }
 

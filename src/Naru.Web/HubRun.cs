@@ -44,6 +44,11 @@ public static class HubRun
                 await output.WriteLineAsync(address).ConfigureAwait(false);
             }
 
+            if (settings.Value!.Mail is null)
+            {
+                await output.WriteLineAsync($"메일 서버가 정해지지 않아 메일을 폴더에 둡니다 / no mail server is set, mails are put into:\n  {settings.Value.Folder.Mail}").ConfigureAwait(false);
+            }
+
             if (await hub.OfferFirstOfficerAsync(stop).ConfigureAwait(false) is { } link)
             {
                 await output.WriteLineAsync($"첫 담당자 등록 (하루, 한 번) / first officer (for a day, once):\n  {link}").ConfigureAwait(false);

@@ -46,7 +46,7 @@ public sealed record HubSettings
     /// <summary>How often one may ask.</summary>
     public ApiLimits Limits { get; init; } = new();
 
-    /// <summary>How mails are sent; null for a hub that sends none: they wait in its outbox.</summary>
+    /// <summary>How mails are sent; null for a hub without a mail server, which puts them into its folder.</summary>
     public MailSettings? Mail { get; init; }
 
     /// <summary>Institutions through which people may sign in.</summary>

@@ -10,6 +10,7 @@ using Naru.Hub.Directories.Matching;
 using Naru.Hub.Directories.Offerings;
 using Naru.Hub.Directories.Parties;
 using Naru.Hub.Directories.Search;
+using Naru.Hub.Files.Contracts;
 using Naru.Ledger.Projections;
 using Naru.Vocabulary;
 
@@ -39,6 +40,7 @@ public static class DirectoryModule
         services.AddSingleton<InnovationStore>();
         services.AddSingleton<OfferingStore>();
         services.AddSingleton<OfferingSearch>();
+        services.AddSingleton<IFileAccess, DirectoryFiles>();
         services.Configure<ApiStatuses>(s =>
         {
             s.Is(StatusCodes.Status400BadRequest, DirectoryErrors.UnknownFacet, DirectoryErrors.QueryTooLong);

@@ -44,7 +44,7 @@ internal sealed class FilePermissions(PermissionTables tables, FileService files
     internal async Task<Result<Permitted<CreateFile>>> CheckAsync(Caller caller, CreateFile command, CancellationToken stop)
     {
         var right = await RightAsync(caller, command.File.Party, command.File.Subject, stop).ConfigureAwait(false);
-        return tables.Check(caller, Standing.Of(caller, "none", command.File.Party, more: Roles(right, isUploader: false)), command);
+        return tables.Check(caller, Standing.Of(caller, "none", command.File.Party, more: Roles(right, isUploader: false, isPersonal: command.File.Person is not null)), command);
     }
 
     /// <summary>The file, if the caller may ask this of it; otherwise it is as if it were not there, or why not.</summary>
@@ -65,12 +65,12 @@ internal sealed class FilePermissions(PermissionTables tables, FileService files
             FileState.Stored => "stored",
             FileState.Gone => "gone",
         };
-        var standing = Standing.Of(caller, state, record.Party, record.Person, Roles(right, caller.Person is not null && caller.Person == record.Uploader));
+        var standing = Standing.Of(caller, state, record.Party, record.Person, Roles(right, caller.Person is not null && caller.Person == record.Uploader, record.Person is not null));
         var permitted = tables.Check(caller, standing, command);
         return Result.From(() => record, permitted.Findings);
     }
 
-    private static IEnumerable<string> Roles(SubjectRight right, bool isUploader)
+    private static IEnumerable<string> Roles(SubjectRight right, bool isUploader, bool isPersonal)
     {
         // A right to a file ends with the right to what it belongs to, also for whoever uploaded it.
         if (right == SubjectRight.Write)
@@ -82,7 +82,8 @@ internal sealed class FilePermissions(PermissionTables tables, FileService files
             }
         }
 
-        if (right != SubjectRight.None)
+        // What is about one person is not for everybody who may see the thing, which may be the whole world.
+        if (right == SubjectRight.Write || (right == SubjectRight.Read && !isPersonal))
         {
             yield return "subject-reader";
         }

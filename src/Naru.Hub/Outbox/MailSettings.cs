@@ -2,11 +2,16 @@ using Naru.Core;
 
 namespace Naru.Hub.Outbox;
 
-/// <summary>Which server sends mails, and in whose name. Immutable.</summary>
+/// <summary>Which server sends mails, or which folder takes them, and in whose name. Immutable.</summary>
 public sealed record MailSettings
 {
-    /// <summary>The server.</summary>
-    public required string Host { get; init; }
+    /// <summary>The server; null if mails go into <see cref="Folder"/>.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>
+    /// The folder into which mails are put as files instead of being sent, for a hub without a server: its operator opens them, or another program sends them. Their links are secrets.
+    /// </summary>
+    public string? Folder { get; init; }
 
     /// <summary>Its port: 587 with STARTTLS, 465 with TLS from the beginning, 25 within a network.</summary>
     public int Port { get; init; } = 587;
@@ -35,6 +40,17 @@ public sealed record MailSettings
     /// <summary>How long to wait for the server.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Mails into a folder.</summary>
+    /// <param name="folder">The folder; made with the first mail.</param>
+    /// <param name="domain">The hub's own domain.</param>
+    public static MailSettings Into(string folder, string domain) => new()
+    {
+        Folder = folder,
+        FromAddress = $"naru@{domain}",
+        FromName = new BilingualText("나루", "Naru"),
+        Domain = domain,
+    };
+
     /// <summary>Never the password.</summary>
-    public override string ToString() => $"{User ?? "-"}@{Host}";
+    public override string ToString() => Folder ?? $"{User ?? "-"}@{Host}";
 }

@@ -12,11 +12,48 @@ using Naru.Ledger.Outbox;
 namespace Naru.Hub.Outbox;
 
 /// <summary>
-/// Hands a mail to the server (SMTP, RFC 5321): its answers 4xx mean later, 5xx never. One connection for each mail, which is what a hub needs. Safe for threads.
+/// Hands a mail to the server (SMTP, RFC 5321): its answers 4xx mean later, 5xx never. One connection for each mail, which is what a hub needs. Or puts it into the folder. Safe for threads.
 /// </summary>
 internal sealed class MailTransport(MailSettings settings)
 {
-    internal async Task<SendOutcome> SendAsync(MimeMessage message, CancellationToken stop)
+    internal Task<SendOutcome> SendAsync(MimeMessage message, CancellationToken stop) =>
+        settings.Folder is { } folder ? PutAsync(message, folder, stop) : DeliverAsync(message, stop);
+
+    /// <summary>The same mail again is the same file: its name is the mail's id.</summary>
+    private static async Task<SendOutcome> PutAsync(MimeMessage message, string folder, CancellationToken stop)
+    {
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            var id = message.MessageId!.Split('@')[0];
+            var path = Path.Combine(folder, string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' ? c : '_')) + ".eml");
+            var partial = $"{path}.partial";
+            var file = new FileStream(partial, options);
+            await using (file.ConfigureAwait(false))
+            {
+                await message.WriteToAsync(file, stop).ConfigureAwait(false);
+            }
+
+            File.Move(partial, path, overwrite: true);
+            return new SendOutcome.Sent();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failed(OutboxErrors.MailNotNow.At("$", e.GetType().Name));
+        }
+    }
+
+    private async Task<SendOutcome> DeliverAsync(MimeMessage message, CancellationToken stop)
     {
         using var client = new SmtpClient { Timeout = (int)settings.Patience.TotalMilliseconds };
         if (settings.AuthorityPem is { } authority)
@@ -30,7 +67,7 @@ internal sealed class MailTransport(MailSettings settings)
             var security = settings.Port == 465 ? SecureSocketOptions.SslOnConnect
                 : settings.TlsRequired ? SecureSocketOptions.StartTls
                 : SecureSocketOptions.StartTlsWhenAvailable;
-            await client.ConnectAsync(settings.Host, settings.Port, security, stop).ConfigureAwait(false);
+            await client.ConnectAsync(settings.Host!, settings.Port, security, stop).ConfigureAwait(false);
             if (settings.User is not null)
             {
                 await client.AuthenticateAsync(settings.User, settings.Password ?? "", stop).ConfigureAwait(false);

@@ -130,7 +130,7 @@ public sealed class EveryEndpointTests
         host.Callers.Give("keeper", party, "custodian");
         var innovation = await MakeAsync(host, "/api/v1/innovations", $$"""{ "type": "software", "stage": "prototype", "names": { "ko": "판독 보조", "en": "Reading aid" }, "owners": ["{{party}}"], "confidentiality": "private" }""");
         var offering = await MakeAsync(host, "/api/v1/offerings", $$"""{ "kind": "equipment", "provider": "{{party}}", "title": { "ko": "질량분석기", "en": "Mass spectrometer" } }""");
-        var file = await MakeAsync(host, "/api/v1/files", $$"""{ "kind": "application-attachment", "party": "{{party}}", "subject": "case-1", "name": "plan.pdf", "size": 12345 }""");
+        var file = await MakeAsync(host, "/api/v1/files", $$"""{ "kind": "application-attachment", "party": "{{party}}", "subject": "{{offering}}", "name": "plan.pdf", "size": 12345 }""");
         await MakeAsync(host, "/api/v1/identity/invitations", $$"""{ "party": "{{party}}", "role": "member", "email": "new@example.org", "days": 7 }""");
         var invitation = (await host.AskAsync(HttpMethod.Get, $"/api/v1/identity/parties/{party}/invitations", "owner")).Json;
         var invitations = invitation.ValueKind == System.Text.Json.JsonValueKind.Array ? invitation : invitation.GetProperty("items");

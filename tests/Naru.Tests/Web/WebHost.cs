@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Naru.Hub.Api;
 using Naru.Hub.Api.Limits;
-using Naru.Hub.Files.Contracts;
 using Naru.Hub.Identity.Store;
 using Naru.Hub.Kernel;
 using Naru.Tests.Hub.Api;
@@ -53,7 +52,6 @@ internal sealed class WebHost : IAsyncDisposable
         {
             builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.AddSingleton<ICallers>(callers);
-            builder.Services.AddSingleton<IFileAccess>(new MembersWrite());
             builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
             builder.Services.Configure<AuthenticationOptions>(o => o.DefaultScheme = o.DefaultAuthenticateScheme = TestAuthentication.Name);
         });
@@ -142,12 +140,5 @@ internal sealed class WebHost : IAsyncDisposable
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    /// <summary>Members of a party may change what belongs to it.</summary>
-    private sealed class MembersWrite : IFileAccess
-    {
-        public ValueTask<SubjectRight> OfAsync(Caller caller, string party, string subject, CancellationToken stop) =>
-            ValueTask.FromResult(caller.Roles.Any(r => r.Party == party) ? SubjectRight.Write : SubjectRight.None);
     }
 }

@@ -34,6 +34,28 @@ public sealed class MailSenderTests
         Assert.StartsWith("[Naru] Your turn", server.Messages.Last().Message.Subject, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Send_MailIntoAFolder_IsAFileForItsOwnerAlone()
+    {
+        var folder = Path.Combine(Directory.CreateTempSubdirectory("naru-mail").FullName, "mail");
+        var settings = MailSettings.Into(folder, "naru.example");
+        Assert.IsType<SendOutcome.Sent>(await Mails.SendAsync(settings, Mails.Handed(OutboxMessages.Of(Mails.Turn())), Stop));
+        Assert.IsType<SendOutcome.Sent>(await Mails.SendAsync(settings, Mails.Handed(OutboxMessages.Of(Mails.Turn())), Stop));
+        var file = Assert.Single(Directory.GetFiles(folder));
+        using var mail = await MimeKit.MimeMessage.LoadAsync(file, Stop);
+        Assert.Equal("[나루] 처리할 차례입니다: CAR-T 심의 <1차> & \"확인\"", mail.Subject);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
+        // Where nothing can be written, the mail waits.
+        Directory.Delete(folder, recursive: true);
+        await File.WriteAllTextAsync(folder, "in the way", Stop);
+        Assert.Contains("OUT", Assert.IsType<SendOutcome.Failed>(await Mails.SendAsync(settings, Mails.Handed(OutboxMessages.Of(Mails.Turn())), Stop)).Reason, StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+    }
+
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\"><img src=x onerror=alert(1)>")]

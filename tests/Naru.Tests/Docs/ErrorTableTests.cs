@@ -70,7 +70,7 @@ public sealed class ErrorTableTests
         new("IDN", "신원", "Identity", IdentityErrors.All),
         new("FIL", "파일", "Files", FileErrors.All),
         new("OUT", "발송함", "The outbox", OutboxErrors.All),
-        new("TIM", "근무일과 기한", "Working days and terms", TimeErrors.All),
+        new("TIM", "영업일과 기한", "Working days and terms", TimeErrors.All),
         new("DIR", "디렉터리", "The directory", DirectoryErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),
     ];

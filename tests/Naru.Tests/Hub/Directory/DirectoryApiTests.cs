@@ -97,7 +97,7 @@ public sealed class DirectoryApiTests(SharedServer server)
         (await hub.AskAsync(HttpMethod.Put, $"/innovations/{made.Id}", member, profile with { Confidentiality = "on-request" }, 1)).Is(204);
         (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}", "anna")).Is(404);
         Assert.DoesNotContain("intendedUse", (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}/outline", "anna")).Is(200).Body, StringComparison.Ordinal);
-        (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}/outline", null)).Is(401);
+        (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}/outline", null)).Is(404);
         Assert.Equal(0, Count(await hub.AskAsync(HttpMethod.Get, "/innovations", "anna")));
         Assert.Equal(1, Count(await hub.AskAsync(HttpMethod.Get, "/innovations?type=software", member)));
         (await hub.AskAsync(HttpMethod.Post, $"/innovations/{made.Id}/advance", member, new { stage = "clinical", on = "2026-11-27", note = "시작" }, 2)).Is(204);

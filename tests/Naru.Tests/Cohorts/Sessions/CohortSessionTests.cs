@@ -272,6 +272,7 @@ public sealed class CohortSessionTests
         var expected = Engine(definition);
         Assert.NotEmpty(expected.Rows);
         Assert.Equal(expected.Rows, actual.Rows);
-        Assert.Equal(expected with { Rows = actual.Rows }, actual);
+        Assert.Equal(expected.People, actual.People);
+        Assert.Equal(expected with { Rows = actual.Rows, People = actual.People }, actual);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class MailComposer(MailTemplates templates, MailSettings setting
             {
                 errors.Add(OutboxErrors.ControlCharacter.At($"$.values.{name}", name));
             }
-            else if (kind == TemplateValue.Link && !(Uri.TryCreate(value, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps && link.UserInfo.Length == 0))
+            else if (kind == TemplateValue.Link && !IsLink(value))
             {
                 errors.Add(OutboxErrors.BadLink.At($"$.values.{name}", name));
             }
@@ -85,6 +85,10 @@ internal sealed class MailComposer(MailTemplates templates, MailSettings setting
         errors.AddRange(values.Keys.Where(n => !template.Values.Any(v => v.Name == n)).Select(n => OutboxErrors.ValueUnknown.At("$.values", template.Id, n)));
         return errors;
     }
+
+    /// <summary>Encrypted; or of a hub on the reader's own machine, which browsers hold to be as safe.</summary>
+    private static bool IsLink(string value) => Uri.TryCreate(value, UriKind.Absolute, out var link) && link.UserInfo.Length == 0
+        && (link.Scheme == Uri.UriSchemeHttps || (link.Scheme == Uri.UriSchemeHttp && link.IsLoopback));
 
     private static MailboxAddress? Recipient(MailRecipient to, List<Error> errors)
     {

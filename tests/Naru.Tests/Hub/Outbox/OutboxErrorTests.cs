@@ -30,6 +30,7 @@ public sealed class OutboxErrorTests
         ("OUT105", () => Send(Mails.Turn("a\nb"))),
         ("OUT106", () => Send(Mails.Turn(address: "nobody"))),
         ("OUT107", () => Send(Mails.Turn(link: "http://naru.example/"))),
+        ("OUT107", () => Send(Mails.Turn(link: "http://localhost.evil.example/"))),
         ("OUT107", () => Send(Mails.Turn(link: "javascript:alert(1)"))),
         ("OUT107", () => Send(Mails.Turn(link: "https://naru.example@evil.example/"))),
         ("OUT108", () => Send(Mails.Meeting() with { End = Mails.Meeting().Start })),

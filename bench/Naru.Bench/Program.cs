@@ -26,8 +26,13 @@ if (args.Length > 1 && args[0] != "cohorts" && args.Skip(1).Any(a => a is "--hel
 {
     Console.WriteLine(Usage);
     Console.WriteLine();
-    Console.WriteLine(args[0] switch { "vocabulary" => VocabularyBenchOptions.Help, "ledger" => LedgerBenchOptions.Help, _ => ImportBenchOptions.Help });
-    Console.WriteLine(args[0] switch { "vocabulary" => VocabularyBenchOptions.Help, "directory" => DirectoryBenchmark.Help, _ => ImportBenchOptions.Help });
+    Console.WriteLine(args[0] switch
+    {
+        "vocabulary" => VocabularyBenchOptions.Help,
+        "ledger" => LedgerBenchOptions.Help,
+        "directory" => DirectoryBenchmark.Help,
+        _ => ImportBenchOptions.Help,
+    });
     return 0;
 }
 

@@ -216,4 +216,5 @@ public abstract class AppendTests(DatabaseKind kind, SharedServer server) : IAsy
 
 public sealed class SqliteAppendTests(SharedServer server) : AppendTests(DatabaseKind.Sqlite, server);
 
+[Trait("Category", "Slow")]
 public sealed class PostgresAppendTests(SharedServer server) : AppendTests(DatabaseKind.Postgres, server);

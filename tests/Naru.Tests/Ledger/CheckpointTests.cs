@@ -162,4 +162,5 @@ public abstract class CheckpointTests(DatabaseKind kind, SharedServer server) : 
 
 public sealed class SqliteCheckpointTests(SharedServer server) : CheckpointTests(DatabaseKind.Sqlite, server);
 
+[Trait("Category", "Slow")]
 public sealed class PostgresCheckpointTests(SharedServer server) : CheckpointTests(DatabaseKind.Postgres, server);

@@ -277,4 +277,5 @@ public abstract class OutboxTests(DatabaseKind kind, SharedServer server) : IAsy
 
 public sealed class SqliteOutboxTests(SharedServer server) : OutboxTests(DatabaseKind.Sqlite, server);
 
+[Trait("Category", "Slow")]
 public sealed class PostgresOutboxTests(SharedServer server) : OutboxTests(DatabaseKind.Postgres, server);

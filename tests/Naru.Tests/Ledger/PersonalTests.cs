@@ -202,4 +202,5 @@ public abstract class PersonalTests(DatabaseKind kind, SharedServer server) : IA
 
 public sealed class SqlitePersonalTests(SharedServer server) : PersonalTests(DatabaseKind.Sqlite, server);
 
+[Trait("Category", "Slow")]
 public sealed class PostgresPersonalTests(SharedServer server) : PersonalTests(DatabaseKind.Postgres, server);

@@ -336,4 +336,5 @@ public abstract class ProjectionTests(DatabaseKind kind, SharedServer server) : 
 
 public sealed class SqliteProjectionTests(SharedServer server) : ProjectionTests(DatabaseKind.Sqlite, server);
 
+[Trait("Category", "Slow")]
 public sealed class PostgresProjectionTests(SharedServer server) : ProjectionTests(DatabaseKind.Postgres, server);

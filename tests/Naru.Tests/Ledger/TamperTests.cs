@@ -297,4 +297,5 @@ public abstract class TamperTests(DatabaseKind kind, SharedServer server) : IAsy
 
 public sealed class SqliteTamperTests(SharedServer server) : TamperTests(DatabaseKind.Sqlite, server);
 
+[Trait("Category", "Slow")]
 public sealed class PostgresTamperTests(SharedServer server) : TamperTests(DatabaseKind.Postgres, server);

@@ -11,6 +11,7 @@ using static Naru.Tests.Vocabulary.ResolutionTests;
 namespace Naru.Tests.Vocabulary;
 
 /// <summary>Two vocabularies by hand, in which every kind of change occurs once.</summary>
+[Trait("Category", "Slow")]
 public sealed class DifferenceTests
 {
     /// <summary>Everything under diabetes with what maps to it; two concepts by name; one excluded.</summary>

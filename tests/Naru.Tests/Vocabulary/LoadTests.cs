@@ -12,6 +12,7 @@ using Xunit;
 namespace Naru.Tests.Vocabulary;
 
 /// <summary>Loading: Athena's form, every fault with its place, all or nothing, and nothing twice.</summary>
+[Trait("Category", "Slow")]
 public sealed class LoadTests
 {
     [Fact]
@@ -311,7 +312,6 @@ public sealed class LoadTests
     }
 
     [Fact]
-    [Trait("Category", "Slow")]
     public async Task Load_KilledAtAnyMoment_LeavesTheOldVocabularyAndTheNextOneSucceeds()
     {
         using var files = new VocabularyFiles();

@@ -5,6 +5,7 @@ using Xunit;
 namespace Naru.Tests.Web;
 
 /// <summary>Files of the directory's things, in the hub as it is deployed: whoever may read the thing may read them, whoever may change it may change them.</summary>
+[Trait("Category", "Slow")]
 public sealed class DirectoryFileTests
 {
     private static readonly byte[] Content = "변수,설명\nage,나이\n"u8.ToArray();

@@ -5,6 +5,7 @@ using Xunit;
 namespace Naru.Tests.Web;
 
 /// <summary>The hub as a whole: its document, its pages, what it tells and what it does not.</summary>
+[Trait("Category", "Slow")]
 public sealed class HostTests(HostTests.Host host) : IClassFixture<HostTests.Host>
 {
     /// <summary><c>docs/openapi/v1.json</c> is what the hub serves; with <c>NARU_UPDATE_DOCS=1</c> it is written anew.</summary>

@@ -162,4 +162,5 @@ public abstract class ApiTokenTests
 
 public sealed class SqliteApiTokenTests(SqliteHub hub) : ApiTokenTests(hub), IClassFixture<SqliteHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresApiTokenTests(PostgresHub hub) : ApiTokenTests(hub), IClassFixture<PostgresHub>;

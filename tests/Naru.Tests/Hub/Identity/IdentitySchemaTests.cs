@@ -149,4 +149,5 @@ public abstract class IdentitySchemaTests(HubFixture fixture)
 
 public sealed class SqliteIdentitySchemaTests(SqliteHub hub) : IdentitySchemaTests(hub), IClassFixture<SqliteHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresIdentitySchemaTests(PostgresHub hub) : IdentitySchemaTests(hub), IClassFixture<PostgresHub>;

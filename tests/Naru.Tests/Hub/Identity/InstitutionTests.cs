@@ -316,4 +316,5 @@ public sealed class PostgresInstitutionHub(SharedServer server) : InstitutionHub
 
 public sealed class SqliteInstitutionTests(SqliteInstitutionHub hub) : InstitutionTests(hub), IClassFixture<SqliteInstitutionHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresInstitutionTests(PostgresInstitutionHub hub) : InstitutionTests(hub), IClassFixture<PostgresInstitutionHub>;

@@ -171,4 +171,5 @@ public abstract class LinkTests
 
 public sealed class SqliteLinkTests(SqliteHub hub) : LinkTests(hub), IClassFixture<SqliteHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresLinkTests(PostgresHub hub) : LinkTests(hub), IClassFixture<PostgresHub>;

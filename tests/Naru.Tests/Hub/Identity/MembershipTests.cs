@@ -250,4 +250,5 @@ public abstract class MembershipTests
 
 public sealed class SqliteMembershipTests(SqliteHub hub) : MembershipTests(hub), IClassFixture<SqliteHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresMembershipTests(PostgresHub hub) : MembershipTests(hub), IClassFixture<PostgresHub>;

@@ -211,4 +211,5 @@ public abstract class PasskeyTests
 
 public sealed class SqlitePasskeyTests(SqliteHub hub) : PasskeyTests(hub), IClassFixture<SqliteHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresPasskeyTests(PostgresHub hub) : PasskeyTests(hub), IClassFixture<PostgresHub>;

@@ -311,4 +311,5 @@ public abstract class PasswordSignInTests
 
 public sealed class SqlitePasswordSignInTests(SqliteHub hub) : PasswordSignInTests(hub), IClassFixture<SqliteHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresPasswordSignInTests(PostgresHub hub) : PasswordSignInTests(hub), IClassFixture<PostgresHub>;

@@ -185,4 +185,5 @@ public abstract class SessionTests
 
 public sealed class SqliteSessionTests(SqliteHub hub) : SessionTests(hub), IClassFixture<SqliteHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresSessionTests(PostgresHub hub) : SessionTests(hub), IClassFixture<PostgresHub>;

@@ -233,4 +233,5 @@ public abstract class SigningKeyTests
 
 public sealed class SqliteSigningKeyTests(SqliteHub hub) : SigningKeyTests(hub), IClassFixture<SqliteHub>;
 
+[Trait("Category", "Slow")]
 public sealed class PostgresSigningKeyTests(PostgresHub hub) : SigningKeyTests(hub), IClassFixture<PostgresHub>;

@@ -34,5 +34,20 @@ internal static class Cases
         }
     }
 
-    private static string Print<T>(T value) => CsCheck.Check.Print(value) is { Length: > 2_000 } text ? text[..2_000] + " …" : CsCheck.Check.Print(value);
+    /// <inheritdoc cref="Check{T}(Gen{T}, int, Action{T})"/>
+    public static void Check<T1, T2>(this Gen<(T1, T2)> gen, int cases, Action<T1, T2> check) => gen.Check(cases, made => check(made.Item1, made.Item2));
+
+    /// <inheritdoc cref="Check{T}(Gen{T}, int, Action{T})"/>
+    public static void Check<T1, T2, T3>(this Gen<(T1, T2, T3)> gen, int cases, Action<T1, T2, T3> check) =>
+        gen.Check(cases, made => check(made.Item1, made.Item2, made.Item3));
+
+    /// <inheritdoc cref="Check{T}(Gen{T}, int, Action{T})"/>
+    public static void Check<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> gen, int cases, Action<T1, T2, T3, T4> check) =>
+        gen.Check(cases, made => check(made.Item1, made.Item2, made.Item3, made.Item4));
+
+    private static string Print<T>(T value)
+    {
+        var text = CsCheck.Check.Print(value);
+        return text.Length > 2_000 ? text[..2_000] + " …" : text;
+    }
 }

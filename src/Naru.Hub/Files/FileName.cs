@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Naru.Core;
+using Naru.Hub.Kernel;
 
 namespace Naru.Hub.Files;
 
@@ -44,7 +45,7 @@ public sealed record FileName
             return Result.Failure<FileName>([FileErrors.NameCharacter.At("$.name", forbidden)]);
         }
 
-        var name = new StringBuilder(HangulComposition.Compose(text));
+        var name = new StringBuilder(Hangul.Compose(text));
         for (var i = 0; i < name.Length; i++)
         {
             name[i] = name[i] is '<' or '>' or ':' or '"' or '|' or '?' or '*' ? '_' : name[i];

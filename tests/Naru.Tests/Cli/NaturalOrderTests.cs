@@ -24,9 +24,8 @@ public sealed class NaturalOrderTests
     public void Compare_IsATotalOrder()
     {
         var name = Gen.Char["0019ab-"].Array[0, 6].Select(c => new string(c));
-        Gen.Select(name, name, name).Check(1_000, names =>
+        Gen.Select(name, name, name).Check(1_000, (a, b, c) =>
         {
-            var (a, b, c) = names;
             var order = NaturalOrder.Instance;
             Assert.True(Math.Sign(order.Compare(a, b)) == -Math.Sign(order.Compare(b, a))
                 && (order.Compare(a, b) == 0) == (a == b)

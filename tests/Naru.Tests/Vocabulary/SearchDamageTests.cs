@@ -67,9 +67,8 @@ public sealed class SearchDamageTests
         var files = Directory.GetFiles(manual.Vocabulary.Folder).Where(f => new FileInfo(f).Length > 0).Order(StringComparer.Ordinal).ToList();
         Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1_000_000], Gen.Byte).Check(
             times,
-            change =>
+            (which, at, value) =>
             {
-                var (which, at, value) = change;
                 var file = files[which % files.Count];
                 var bytes = File.ReadAllBytes(file);
                 var broken = (byte[])bytes.Clone();

@@ -34,9 +34,8 @@ public sealed class SearchMisspellingTests(SearchManualTests.Fixture fixture) : 
     [Fact]
     public void AnyOneJamo_OfAKoreanWord_FindsTheConcept() => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[1, 17]).Check(
         200,
-        made =>
+        (which, at, part, step) =>
         {
-            var (which, at, part, step) = made;
             var word = ((string[])["당뇨병", "고혈압", "메트포르민", "인플릭시맙", "크론병"])[which];
             var typed = OtherJamo(word, at % word.Length, part, step);
             Assert.Contains(fixture.Vocabulary.Search(new(typed) { Limit = 100 }).Hits, h => Names(h.Concept).Any(n => n.Contains(word, StringComparison.Ordinal)));

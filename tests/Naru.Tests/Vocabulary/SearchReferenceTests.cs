@@ -82,9 +82,8 @@ public sealed class SearchReferenceTests
     private static void Check(int vocabularies) =>
         Gen.Select(Concepts, Query.Array[40], Use, Gen.OneOf(new SearchLimits(3, 5), new SearchLimits(10, 10_000))).Check(
             vocabularies,
-            made =>
+            (concepts, queries, persons, limits) =>
             {
-                var (concepts, queries, persons, limits) = made;
                 using var vocabulary = new SearchVocabulary(concepts, limits);
                 var use = persons is null ? null : new ConceptUse(persons);
                 foreach (var query in queries)

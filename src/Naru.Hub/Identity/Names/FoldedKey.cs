@@ -1,4 +1,5 @@
 using System.Text;
+using Naru.Hub.Kernel;
 
 namespace Naru.Hub.Identity.Names;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Naru.Core;
+using Naru.Hub.Kernel;
 
 namespace Naru.Hub.Identity.Names;
 

@@ -101,7 +101,8 @@ public sealed class CatalogueTests
     public void Address_WhatPassesTheCheck_CanBeWritten()
     {
         var letters = Gen.OneOf("https://x.example.org/", "a", "<", ">", "\"", " ", "\\", "{", "^", "\u202E", "\n", "한글", "%3C", "?q=", "#", "'", "(", "\uD800", "`", "|", "@");
-        letters.Array[0, 6].Select(p => "https://x.example.org/" + string.Concat(p)).Sample(
+        letters.Array[0, 6].Select(p => "https://x.example.org/" + string.Concat(p)).Check(
+            3_000,
             address =>
             {
                 if (Naru.Hub.Directories.Checks.IsWebAddress(address))
@@ -113,8 +114,7 @@ public sealed class CatalogueTests
                 {
                     Assert.Contains(address, c => c is '<' or '>' or '"' or ' ' or '\\' or '{' or '^' or '\u202E' or '\n' or '\uD800' or '`' or '|');
                 }
-            },
-            iter: 3_000, threads: 1, seed: "0000000000000");
+            });
         Assert.Throws<ArgumentException>(() => new Term.Iri("https://x.example.org/> <y"));
     }
 

@@ -126,7 +126,8 @@ public sealed class MatcherTests
                 AvailableTo = days == 0 ? null : Samples.Today.AddDays(days),
             };
         var subject = Subject() with { Nda = true, Ethics = EthicsApproval.Approved, Use = new DeclaredUse(["health"]) };
-        content.Array[1, 12].Sample(
+        content.Array[1, 12].Check(
+            200,
             contents =>
             {
                 var matcher = Matcher(subject);
@@ -141,8 +142,7 @@ public sealed class MatcherTests
                         Assert.True(after.Score >= before.Score && after.Blocking.Count == before.Blocking.Count);
                     }
                 }
-            },
-            iter: 200, threads: 1, seed: "0000000000000");
+            });
     }
 
     private static MatchSubject Subject() => new(Samples.Innovation, "company", Samples.Company);

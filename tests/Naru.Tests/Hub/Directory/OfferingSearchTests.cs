@@ -74,7 +74,8 @@ public sealed class OfferingSearchTests
     [Trait("Category", "Slow")]
     public void Index_AnswersAsTheReference_ManyTimes() => Check(indexes: 400);
 
-    private static void Check(int indexes) => Gen.Select(Document.Array[1, 80], Query.Array[30], Gen.Int[1, 60].Array[0, 10]).Sample(
+    private static void Check(int indexes) => Gen.Select(Document.Array[1, 80], Query.Array[30], Gen.Int[1, 60].Array[0, 10]).Check(
+        indexes,
         (documents, queries, removed) =>
         {
             // Of two documents of one id the later one counts; some are taken out again.
@@ -104,8 +105,7 @@ public sealed class OfferingSearchTests
                 Assert.Equal(Lines(query, expected), Lines(query, renewed.Search(query, Samples.Today)));
                 CheckPages(index, [.. known.Values], query with { Limit = 2 });
             }
-        },
-        iter: indexes, threads: 1, seed: indexes < 50 ? "0000000000000" : null);
+        });
 
     /// <summary>Pages together are the whole list, each hit once.</summary>
     private static void CheckPages(OfferingIndex index, SearchDocument[] known, SearchQuery query)

@@ -76,17 +76,15 @@ public sealed class PersonalFileTests
         var stored = await SealAsync(content);
         Assert.Equal(length, SealedContent.PlainLength(stored.Length));
         await using var stream = await SealedReadStream.OpenAsync(new MemoryStream(stored), Key, "file", Stop);
-        Gen.Select(Gen.Int[0, length - 1], Gen.Int[1, 100_000]).Sample(
+        Gen.Select(Gen.Int[0, length - 1], Gen.Int[1, 100_000]).Check(
+            50,
             (from, count) =>
             {
                 var part = new byte[Math.Min(count, length - from)];
                 stream.Position = from;
                 stream.ReadExactlyAsync(part, Stop).AsTask().GetAwaiter().GetResult();
                 Assert.True(part.AsSpan().SequenceEqual(content.AsSpan(from, part.Length)));
-            },
-            seed: "000NaruFile01",
-            iter: 50,
-            threads: 1);
+            });
         stream.Position = length;
         Assert.Equal(0, await stream.ReadAsync(new byte[1], Stop));
     }

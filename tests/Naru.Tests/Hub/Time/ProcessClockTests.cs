@@ -46,7 +46,8 @@ public sealed class ProcessClockTests
 
     [Fact]
     public void At_AnyStory_IsWhatWalkingGives() =>
-        Gen.Select(Gen.Int[1, 12], Gen.Bool, Gen.Select(Gen.Int[0, 72], Gen.Int[0, 4]).List[1, 8], Gen.Int[0, 200]).Sample(
+        Gen.Select(Gen.Int[1, 12], Gen.Bool, Gen.Select(Gen.Int[0, 72], Gen.Int[0, 4]).List[1, 8], Gen.Int[0, 200]).Check(
+            5000,
             (days, business, steps, wait) =>
             {
                 var clock = ProcessClock.Of(Calendar, business ? Term.OfBusinessDays(days) : Term.OfDays(days), Turn.Owner, Turn.Board).Value!;
@@ -67,9 +68,7 @@ public sealed class ProcessClockTests
                 var reading = clock.At(now).Value!;
                 var reference = Reference(changes, days, business, now);
                 Assert.Equal((reference.Elapsed, reference.Overdue), (reading.Elapsed, reading.OverdueSince));
-            },
-            seed: "000NaruTime04",
-            iter: 5000);
+            });
 
     /// <summary>Hour by hour: the stories change on the hour.</summary>
     private static (int Elapsed, DateTimeOffset? Overdue) Reference(List<TurnChange> changes, int days, bool business, DateTimeOffset now)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Naru.Hub.Identity.Names;
+namespace Naru.Hub.Kernel;
 
 /// <summary>
 /// Puts conjoining jamo together into syllables, as Unicode's normalisation form C does (The Unicode Standard, section 3.12). Some systems hand over

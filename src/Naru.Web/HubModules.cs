@@ -3,6 +3,7 @@ using Naru.Hub.Directories;
 using Naru.Hub.Files;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
+using Naru.Hub.Kernel;
 using Naru.Hub.Outbox;
 using Naru.Ledger;
 using Naru.Ledger.Projections;
@@ -42,6 +43,9 @@ public static class HubModules
     /// <summary>Whether the process lives, and whether it can work: for whoever watches over it. They say nothing else.</summary>
     internal static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/health", (HubAlarms alarms) => alarms.All is { Count: > 0 } all
+            ? Results.Text(string.Concat(all.Select(a => $"{a.Code}\n")), statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Text("ok\n")).ExcludeFromDescription();
         endpoints.MapGet("/health/live", () => Results.Text("live\n")).ExcludeFromDescription();
         endpoints.MapGet("/health/ready", async (ILedger ledger, CancellationToken stop) =>
         {

@@ -34,6 +34,11 @@ internal sealed record HubSetting(string Name, string Needed, BilingualText Mean
         Number("identityPerMinute", "1 … 1000000", new("한 주소의 분당 로그인·가입 요청", "Requests a minute from one address to sign in or up"), (s, n) => s with { Limits = s.Limits with { IdentityPerMinute = n } }),
         Number("costlyPerMinute", "1 … 1000000", new("한 사람의 분당 무거운 요청", "Costly requests a minute of one caller"), (s, n) => s with { Limits = s.Limits with { CostlyPerMinute = n } }),
         Number("requestSeconds", "1 … 1000000", new("요청 하나에 허용되는 초", "The seconds that a request may take"), (s, n) => s with { Limits = s.Limits with { RequestTime = TimeSpan.FromSeconds(n) } }),
+        new("checkpointKeyFile", "file (PEM, P-256)", new("체크포인트에 서명하는 개인 키. 없으면 폴더에 만듭니다", "The private key that signs checkpoints; made in the folder without it"), (s, t) => File.Exists(t) ? s with { CheckpointKeyFile = t } : null),
+        new("checkpointFolder", "folder", new("체크포인트의 사본을 둘 폴더", "The folder for copies of checkpoints"), (s, t) => s with { CheckpointFolder = Path.GetFullPath(t, s.Folder.Path) }),
+        Number("checkpointHours", "1 … 1000000", new("체크포인트를 만드는 간격(시간)", "The hours between checkpoints"), (s, n) => s with { CheckpointInterval = TimeSpan.FromHours(n) }),
+        Number("outboxKeepDays", "1 … 1000000", new("보낸 메시지의 기록을 두는 날", "The days for which the outbox remembers what was sent"), (s, n) => s with { OutboxKeepDays = n }),
+        Number("clockToleranceSeconds", "1 … 1000000", new("시계가 마지막 사건보다 늦어도 되는 초", "The seconds by which the clock may be behind the last event"), (s, n) => s with { ClockTolerance = TimeSpan.FromSeconds(n) }),
     ];
 
     private static HubSetting Number(string name, string needed, BilingualText meaning, Func<HubSettings, int, HubSettings> put) => new(name, needed, meaning, (s, t) =>

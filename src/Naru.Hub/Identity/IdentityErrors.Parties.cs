@@ -74,11 +74,6 @@ public static partial class IdentityErrors
         new("이미 끝난 역할입니다.", "The role has ended already."),
         new("할 일이 없습니다.", "There is nothing to do."));
 
-    /// <summary>The hub has an officer.</summary>
-    public static readonly ErrorKind OfficerThere = new("IDN610", Severity.Error,
-        new("허브의 담당자가 이미 있습니다.", "The hub has an officer already."),
-        new("그 담당자에게 초대를 부탁하세요.", "Ask that officer for an invitation."));
-
     /// <summary>A link to one's own account.</summary>
     public static readonly ErrorKind LinkToSelf = new("IDN701", Severity.Error,
         new("자기 계정과는 이을 수 없습니다.", "An account cannot be linked to itself."),

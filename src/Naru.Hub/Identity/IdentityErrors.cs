@@ -84,10 +84,10 @@ public static partial class IdentityErrors
         TotpMissing, LinkGone, AccountThere, NotSignedIn, SessionEnded, InstitutionUnknown, InstitutionRefused, InstitutionState,
         InstitutionEmailUnproved, InstitutionAccountThere, InstitutionLinkedElsewhere, TokenForm, TokenUnknown, TokenExpired,
         TokenRevoked, ScopeUnknown, InvitationUnknown, InvitationExpired, InvitationUsed, InvitationRevoked, InvitationOther,
-        RoleUnknown, PersonUnknown, RoleThere, MembershipEnded, OfficerThere, LinkToSelf, NothingThere, KeyForm, KeyOffCurve,
+        RoleUnknown, PersonUnknown, RoleThere, MembershipEnded, LinkToSelf, NothingThere, KeyForm, KeyOffCurve,
         KeyIsPrivate, KeyThere, KeyRevoked, PurposeUnknown, PasskeyNeeded, DelegationUnreadable, DelegationUntrusted,
         DelegationSignature, DelegationChallenge, DelegationOrigin, DelegationNotVerified, DelegationProof, DelegationEarly,
-        DelegationExpired, DelegationUse, ClockBehind,
+        DelegationExpired, DelegationUse, ClockBehind, TablesNewer, EventsRefused, NobodyToErase,
     ];
 
     /// <summary>The HTTP statuses of those that are no mere fault of what was sent.</summary>
@@ -104,7 +104,7 @@ public static partial class IdentityErrors
             InstitutionUnknown, InvitationUnknown, NothingThere);
         statuses.Is(409,
             LastWayIn, TotpThere, TotpMissing, AccountThere, InstitutionLinkedElsewhere, InvitationExpired, InvitationUsed,
-            InvitationRevoked, InvitationOther, RoleThere, MembershipEnded, OfficerThere, KeyThere, PasskeyNeeded);
+            InvitationRevoked, InvitationOther, RoleThere, MembershipEnded, KeyThere, PasskeyNeeded);
         statuses.Is(429,
             AccountSlowed, AddressSlowed);
         statuses.Is(503,

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Naru.Hub.Api;
 using Naru.Hub.Identity.Accounts;
+using Naru.Hub.Identity.Erasing;
 using Naru.Hub.Identity.Events;
 using Naru.Hub.Identity.Humans;
 using Naru.Hub.Identity.Institutions;
@@ -27,7 +28,7 @@ public static class IdentityServices
     private const int MostConnections = 16;
 
     /// <summary>
-    /// Adds accounts, sign-in, tokens, memberships and signing keys. Needs an <see cref="ILedger"/> on the same database, the permission tables and a
+    /// Adds accounts, sign-in, tokens, memberships and signing keys. Needs an <see cref="ILedger"/> on the same database with its persons' keys, a <see cref="HubDatabase"/>, the permission tables and a
     /// <see cref="TimeProvider"/>; gives an <see cref="ICallers"/>. The tables are made when the host starts. <c>MapIdentity</c> adds the endpoints.
     /// </summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, HubIdentityOptions options)
@@ -35,6 +36,7 @@ public static class IdentityServices
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HubAlarms>();
         AddDatabase(services, options);
         AddKeys(services, options);
         AddIdentityCore(services, options);
@@ -51,6 +53,8 @@ public static class IdentityServices
         services.AddHostedService<IdentityStart>();
         services.AddHostedService(s => s.GetRequiredService<PendingDelivery>());
         services.AddHostedService<IdentityHousekeeping>();
+        services.AddSingleton<PersonErasures>();
+        services.AddHostedService<ErasurePump>();
         services.AddScoped<SecurityEvents>();
         services.AddScoped<Challenges>();
         services.AddScoped<Throttle>();
@@ -78,7 +82,7 @@ public static class IdentityServices
             switch (options.Database)
             {
                 case LedgerAddress.Sqlite sqlite:
-                    o.UseSqlite(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = sqlite.Path, ForeignKeys = true }.ConnectionString);
+                    o.AddInterceptors(SecureDelete.Instance).UseSqlite(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = sqlite.Path, ForeignKeys = true }.ConnectionString);
                     break;
                 case LedgerAddress.Postgres postgres:
                     o.UseNpgsql(postgres.For(MostConnections));

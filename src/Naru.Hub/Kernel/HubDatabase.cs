@@ -32,7 +32,19 @@ public sealed class HubDatabase : IAsyncDisposable
     public LedgerAddress Address { get; }
 
     /// <summary>An open connection; the caller disposes it.</summary>
-    public async Task<DbConnection> OpenAsync(CancellationToken stop) => await source.OpenConnectionAsync(stop).ConfigureAwait(false);
+    public async Task<DbConnection> OpenAsync(CancellationToken stop)
+    {
+        var connection = await source.OpenConnectionAsync(stop).ConfigureAwait(false);
+        if (connection is SqliteConnection)
+        {
+            // A state of the connection, not of the file: what is deleted is overwritten, so that nothing of an erased person stays in free pages.
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA secure_delete = ON";
+            await command.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+        }
+
+        return connection;
+    }
 
     /// <summary>Runs one statement.</summary>
     /// <returns>How many rows it changed.</returns>

@@ -119,6 +119,8 @@ internal sealed class PostgresStore : LedgerStore
     public override async Task LockAsync(SqlSession session, string purpose) =>
         await session.RunAsync($"SELECT pg_advisory_xact_lock(hashtextextended('naru {schema} {purpose}', 0))");
 
+    public override async Task HoldTableAsync(SqlSession session, string table) => await session.RunAsync($"LOCK TABLE {schema}.{table} IN SHARE ROW EXCLUSIVE MODE");
+
     /// <summary>Removes the versions of rows that nobody sees any more. Archives of the log and backups keep theirs.</summary>
     public override async Task ForgetAsync(SqlSession session)
     {

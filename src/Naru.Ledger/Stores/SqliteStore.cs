@@ -92,6 +92,9 @@ internal sealed class SqliteStore(string path, StoreContents contents, TimeSpan 
     /// <summary>Whoever writes is alone anyway.</summary>
     public override Task LockAsync(SqlSession session, string purpose) => Task.CompletedTask;
 
+    /// <summary>Whoever writes is alone anyway.</summary>
+    public override Task HoldTableAsync(SqlSession session, string table) => Task.CompletedTask;
+
     /// <summary>Deleted rows are overwritten in the file (<c>secure_delete</c>); this empties the log in which they still stand.</summary>
     public override async Task ForgetAsync(SqlSession session) => await session.RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
 

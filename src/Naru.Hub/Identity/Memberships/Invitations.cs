@@ -66,12 +66,6 @@ internal sealed class Invitations(
         return Result.Success(row);
     }
 
-    /// <summary>Invites the first officer of a hub that has none: what the command line does once. An error if there is one.</summary>
-    public async Task<Result<InvitationRow>> InviteFirstOfficerAsync(string email, Language language, CancellationToken cancellation) =>
-        await db.Memberships.AnyAsync(m => m.Party == Standing.Hub && m.EndedAt == null, cancellation)
-            ? Result.Failure<InvitationRow>([IdentityErrors.OfficerThere.At(SourcePlace.None)])
-            : await InviteAsync(new InvitationRequest(Standing.Hub, "officer", email, 7, null, language.Tag()), System, cancellation);
-
     public Task<InvitationRow?> FindAsync(string id, CancellationToken cancellation) => db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, cancellation);
 
     public async Task<IReadOnlyList<InvitationRow>> OfPartyAsync(string party, CancellationToken cancellation) => await db.Invitations.AsNoTracking()

@@ -35,6 +35,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
 
     public DbSet<PendingEventRow> PendingEvents => Set<PendingEventRow>();
 
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -100,6 +102,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
             e.HasIndex(r => r.Person);
         });
         builder.Entity<PendingEventRow>().ToTable("identity_pending_events").HasKey(r => r.Id);
+        builder.Entity<ErasureRow>().ToTable("identity_erasures").HasKey(r => r.Person);
         builder.Entity<ClockRow>(e =>
         {
             e.ToTable("identity_clock").HasKey(r => r.Id);

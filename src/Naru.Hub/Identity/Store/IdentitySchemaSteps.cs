@@ -6,7 +6,7 @@ namespace Naru.Hub.Identity.Store;
 /// </summary>
 internal static class IdentitySchemaSteps
 {
-    public static IReadOnlyList<string> All { get; } = [Accounts + Access + Parties + Humans, Forgetting];
+    public static IReadOnlyList<string> All { get; } = [Accounts + Access + Parties + Humans, Forgetting, Erasing];
 
     private const string Accounts =
         """
@@ -92,4 +92,10 @@ internal static class IdentitySchemaSteps
         """;
 
     private const string Forgetting = "ALTER TABLE identity_throttles RENAME COLUMN first_at TO forgotten_to;";
+
+    private const string Erasing =
+        """
+        ALTER TABLE identity_pending_events ADD COLUMN refused TEXT;
+        CREATE TABLE identity_erasures (person TEXT PRIMARY KEY, asked_at BIGINT NOT NULL, asked_by TEXT NOT NULL, done_at BIGINT);
+        """;
 }

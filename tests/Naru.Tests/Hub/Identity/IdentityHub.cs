@@ -55,6 +55,8 @@ internal sealed class IdentityHub : IAsyncDisposable
 
     public ILedger Ledger => ledger;
 
+    public IPersonKeys Keys => app.Services.GetRequiredService<IPersonKeys>();
+
     public IServiceProvider Services => app.Services;
 
     public static async Task<IdentityHub> StartAsync(
@@ -62,7 +64,8 @@ internal sealed class IdentityHub : IAsyncDisposable
         Action<IServiceCollection>? more = null)
     {
         clock ??= new MovableClock();
-        var opened = await Ledgers.OpenAsync(address, new LedgerOptions { Clock = clock, PersonKeys = keys ?? new MemoryPersonKeys() });
+        keys ??= new MemoryPersonKeys();
+        var opened = await Ledgers.OpenAsync(address, new LedgerOptions { Clock = clock, PersonKeys = keys });
         Assert(opened);
         var chosen = port ?? FreePort();
         var origin = new Uri($"https://localhost:{chosen}");
@@ -72,6 +75,7 @@ internal sealed class IdentityHub : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, port is null ? chosen : 0, l => l.UseHttps(Certificate)));
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(opened.Value!);
+        builder.Services.AddSingleton(keys);
         builder.Services.AddSingleton(_ => new HubDatabase(address));
         builder.Services.AddHubApi(PermissionTables.ReadOwn().Value!, new ApiLimits { AddressPerMinute = 100_000, CallerPerMinute = 100_000, IdentityPerMinute = 100_000 });
         builder.Services.AddIdentity(new HubIdentityOptions { Database = address, PublicOrigin = origin, Institutions = (institutions ?? []).ToValueList() });

@@ -24,6 +24,9 @@ internal sealed record CliHost
     /// <summary>Environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>Asks a person for a secret, which is not shown while it is typed; null if there is nobody to ask.</summary>
+    public Func<string, string?> AskSecret { get; init; } = _ => null;
+
     /// <summary>The folder with the demo's data.</summary>
     public required string DataFolder { get; init; }
 

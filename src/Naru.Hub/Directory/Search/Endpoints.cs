@@ -41,25 +41,24 @@ internal static class SearchEndpoints
         $"q holds words. Every other name is a filter and may be repeated: {facetsEn}.");
 
     private static Task<IResult> OfferingsAsync(
-        HttpContext context, PageRequest page, ApiRequest request, OfferingSearch search, DirectoryStore store, CancellationToken stop) => FindAsync(
-        context, page, search, Facets.OfOfferings(store.Data), Viewer.Of(request.Caller), store.Today, (SearchDocument d, SearchMatch m) => d.Hit(m), stop);
+        HttpContext context, PageRequest page, ApiRequest request, OfferingSearch search, DirectoryStore store, CancellationToken stop, string? q = null) => FindAsync(
+        context, q ?? "", page, search, Facets.OfOfferings(store.Data), Viewer.Of(request.Caller), store.Today, (SearchDocument d, SearchMatch m) => d.Hit(m), stop);
 
     private static Task<IResult> PartiesAsync(
-        HttpContext context, PageRequest page, ApiRequest request, PartySearch search, DirectoryStore store, CancellationToken stop) => FindAsync(
-        context, page, search, Facets.OfParties, Viewer.Of(request.Caller), store.Today, (PartyDocument d, SearchMatch m) => d.Hit(m), stop);
+        HttpContext context, PageRequest page, ApiRequest request, PartySearch search, DirectoryStore store, CancellationToken stop, string? q = null) => FindAsync(
+        context, q ?? "", page, search, Facets.OfParties, Viewer.Of(request.Caller), store.Today, (PartyDocument d, SearchMatch m) => d.Hit(m), stop);
 
     private static Task<IResult> InnovationsAsync(
-        HttpContext context, PageRequest page, ApiRequest request, InnovationSearch search, DirectoryStore store, CancellationToken stop) => FindAsync(
-        context, page, search, Facets.OfInnovations, Viewer.OfInnovations(request.Caller), store.Today, (InnovationDocument d, SearchMatch m) => d.Hit(m), stop);
+        HttpContext context, PageRequest page, ApiRequest request, InnovationSearch search, DirectoryStore store, CancellationToken stop, string? q = null) => FindAsync(
+        context, q ?? "", page, search, Facets.OfInnovations, Viewer.OfInnovations(request.Caller), store.Today, (InnovationDocument d, SearchMatch m) => d.Hit(m), stop);
 
     private static async Task<IResult> FindAsync<TIndex, TDocument, THit>(
-        HttpContext context, PageRequest page, LiveIndex<TIndex, TDocument> search, ValueList<string> facets, Viewer viewer, DateOnly today,
+        HttpContext context, string text, PageRequest page, LiveIndex<TIndex, TDocument> search, ValueList<string> facets, Viewer viewer, DateOnly today,
         Func<TDocument, SearchMatch, THit> show, CancellationToken stop)
         where TIndex : SearchIndex<TDocument>
         where TDocument : class, ISearchable
     {
         var errors = new List<Error>();
-        var text = context.Request.Query["q"].ToString();
         if (text.Length > LongestQuery)
         {
             errors.Add(DirectoryErrors.QueryTooLong.At("$.q", LongestQuery));

@@ -9,7 +9,7 @@ internal interface ISearchable
     /// <summary>Which document it is: one thing has two, if some see the whole of it and others a part.</summary>
     string Key { get; }
 
-    /// <summary>The thing's id. The newer of two equal hits is the one with the greater id.</summary>
+    /// <summary>The thing's id. Of two hits that are equal otherwise, the one with the greater id comes first.</summary>
     string Id { get; }
 
     /// <summary>What it is called.</summary>

@@ -96,7 +96,7 @@ internal partial class SearchIndex<TDocument>
             var best = new PriorityQueue<int, (long Order, int Number)>(Comparer<(long Order, int Number)>.Create((a, b) => Compare(b, a)));
             (long Order, int Number) worst = default;
 
-            // The newest first: every order ends with that, so that what comes later seldom displaces what is kept.
+            // In whatever order: most documents are worse than the worst that is kept, and one comparison of numbers says so.
             foreach (var number in passing)
             {
                 var at = (Order(number), number);

@@ -10,7 +10,7 @@ namespace Naru.Hub.Directories.Search;
 /// <param name="After">The position after which the page begins; null for the first.</param>
 internal sealed record SearchQuery(string Text, IReadOnlyDictionary<string, ValueList<string>> Filters, Viewer Viewer, int Limit, RankPosition? After = null);
 
-/// <summary>A place in the order of hits: better matches first, then shorter titles, then the greater, newer id. Total, because ids differ. Immutable.</summary>
+/// <summary>A place in the order of hits: better matches first, then shorter titles, then the greater id. Total, because ids differ. Immutable.</summary>
 internal readonly record struct RankPosition(int Match, int Length, string Id)
 {
     public override string ToString() => $"{Match}:{Length}:{Id}";

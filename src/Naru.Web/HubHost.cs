@@ -10,6 +10,7 @@ using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
 using Naru.Hub.Kernel;
 using Naru.Hub.Permissions;
+using Naru.Hub.Webhooks;
 using Naru.Ledger;
 using Naru.Ledger.Personal;
 
@@ -118,7 +119,7 @@ public sealed class HubHost : IAsyncDisposable
         Listen(builder, settings);
         Log(builder);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton(ledger);
+        builder.Services.AddSingleton(WebhookModule.Noticed(ledger));
         builder.Services.AddSingleton<IPersonKeys>(keys);
         builder.Services.AddSingleton(_ => new HubDatabase(settings.Ledger));
         builder.Services.AddSingleton<IReleaseVerifier>(_ => nodes);

@@ -43,10 +43,12 @@ public sealed record MeetingMessage(
     MailMessage Mail, string Meeting, int Sequence, MeetingAction Action, DateTimeOffset Start, DateTimeOffset End, string Summary, string? Location = null);
 
 /// <summary>Something that a registered receiver is told of. Immutable.</summary>
-/// <param name="Endpoint">The receiver's id.</param>
-/// <param name="Type">What happened, such as <c>case.decided</c>.</param>
+/// <param name="Id">Its id, the same whenever it is sent: <c>webhook-id</c>. No dot in it.</param>
+/// <param name="Receiver">The receiver's id.</param>
+/// <param name="Type">What happened, such as <c>offering.published</c>.</param>
+/// <param name="Timestamp">When it happened.</param>
 /// <param name="Data">The particulars, as JSON.</param>
-public sealed record WebhookMessage(string Endpoint, string Type, JsonElement Data);
+public sealed record WebhookMessage(string Id, string Receiver, string Type, DateTimeOffset Timestamp, JsonElement Data);
 
 /// <summary>Makes messages for the ledger's outbox. Pure.</summary>
 public static class OutboxMessages
@@ -70,11 +72,15 @@ public static class OutboxMessages
         return new(CalendarChannel, JsonPayload.Of(meeting, ApiJson.Options), OrderKey: $"{meeting.Meeting}/{meeting.Mail.To.Address.Person}");
     }
 
-    /// <summary>A webhook: a receiver is told in order.</summary>
-    public static NewMessage Of(WebhookMessage webhook)
+    /// <summary>A webhook.</summary>
+    /// <param name="webhook">What the receiver is told.</param>
+    /// <param name="order">
+    /// What waits for one another; null for everything that the receiver is told, so that one that does not answer holds up itself alone.
+    /// </param>
+    public static NewMessage Of(WebhookMessage webhook, string? order = null)
     {
         ArgumentNullException.ThrowIfNull(webhook);
-        return new(WebhookChannel, JsonPayload.Of(webhook, ApiJson.Options), OrderKey: webhook.Endpoint);
+        return new(WebhookChannel, JsonPayload.Of(webhook, ApiJson.Options), OrderKey: order ?? webhook.Receiver);
     }
 
     /// <summary>What a message says; <c>OUT101</c> if it is of another form.</summary>

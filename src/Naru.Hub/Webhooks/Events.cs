@@ -15,7 +15,7 @@ namespace Naru.Hub.Webhooks;
 internal abstract record WebhookEvent;
 
 /// <summary>What is recorded of a receiver's content. Immutable.</summary>
-internal sealed record SealedContent(PersonalText Address, ValueList<string> Types, WebhookAbout About, PersonalText? Description);
+internal sealed record SealedContent(PersonalText Address, ValueList<string> Types, WebhookAbout About, PersonalText? Description = null);
 
 /// <summary>It was registered.</summary>
 /// <param name="Party">The party for which it receives.</param>

@@ -89,7 +89,7 @@ internal sealed class Notices(ILedger ledger, Subjects subjects, Representatives
             if (receivers.Count > 0)
             {
                 events.Add(new WebhookQueued(recorded.Position, type.Name, receivers.ToValueList()));
-                messages.AddRange(receivers.Select(r => OutboxMessages.Of(new WebhookMessage(IdOf(recorded, r), r, type.Name, recorded.Time, data.Json))));
+                messages.AddRange(receivers.Select(r => OutboxMessages.Of(new WebhookMessage(IdOf(recorded, r), r, type.Name, recorded.Time, data.ToJson()))));
             }
         }
 

@@ -150,7 +150,7 @@ internal sealed class WebhookStore(
         }
 
         var delivery = $"ping_{request.CommandId:N}";
-        var message = new WebhookMessage(delivery, id, WebhookTypes.Ping, clock.GetUtcNow(), subjects.OfReceiver(id, loaded.Version + 1).Json);
+        var message = new WebhookMessage(delivery, id, WebhookTypes.Ping, clock.GetUtcNow(), subjects.OfReceiver(id, loaded.Version + 1).ToJson());
         return await RecordAsync(
             request, PingWebhook.Name, id, loaded.Version, [new WebhookPinged(delivery)], null, stop, OutboxMessages.Of(message, order: $"{id}/ping"));
     }

@@ -23,7 +23,7 @@ namespace Naru.Hub.Webhooks;
 /// <param name="Version">Its version after the event, as in its ETag; left out where it would tell of something else.</param>
 internal sealed record WebhookData(string Thing, string Id, string Url, long? Version = null)
 {
-    public JsonElement Json => JsonSerializer.SerializeToElement(this, ApiJson.Options);
+    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, ApiJson.Options);
 
     public static WebhookData Of(WebhookMessage message) => message.Data.Deserialize<WebhookData>(ApiJson.Options) ?? throw new JsonException("The particulars are an object.");
 }

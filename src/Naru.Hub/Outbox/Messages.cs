@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Ledger.Events;
@@ -9,9 +10,13 @@ namespace Naru.Hub.Outbox;
 
 /// <summary>Who gets a mail, in which language. Personal text: sealed in the ledger, and no mail is sent to a person who was erased. Immutable.</summary>
 /// <param name="Address">The e-mail address.</param>
-/// <param name="Name">The person's name.</param>
+/// <param name="Name">The person's name; null if it is not said.</param>
 /// <param name="Language">The language that the person reads.</param>
-public sealed record MailRecipient(PersonalText Address, PersonalText? Name, Language Language);
+public sealed record MailRecipient(
+    PersonalText Address,
+    // Written also when there is none: what reads messages takes a member that is missing for a mistake.
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] PersonalText? Name,
+    Language Language);
 
 /// <summary>A mail to one person. Immutable.</summary>
 /// <param name="To">Who gets it.</param>

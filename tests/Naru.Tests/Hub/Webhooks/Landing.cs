@@ -49,11 +49,16 @@ public abstract class Landing : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Another hub on the same database.</summary>
-    internal Task<WebHost> StartHubAsync() => WebHost.StartAsync(Folder, Postgres, change: s => s with
+    /// <summary>Another hub on the same database, with the same time.</summary>
+    internal async Task<WebHost> StartHubAsync()
     {
-        Webhooks = new WebhookSettings { InnerTargets = [new Uri(Hook.Address, "/")], Lookup = LookUpAsync, Patience = TimeSpan.FromSeconds(5) },
-    });
+        var started = await WebHost.StartAsync(Folder, Postgres, change: s => s with
+        {
+            Webhooks = new WebhookSettings { InnerTargets = [new Uri(Hook.Address, "/")], Lookup = LookUpAsync, Patience = TimeSpan.FromSeconds(5) },
+        });
+        started.Clock.Shift((Host ?? started).Clock.GetUtcNow() - started.Clock.GetUtcNow());
+        return started;
+    }
 
     internal void Lead(string name, params string[] addresses)
     {

@@ -11,6 +11,7 @@ using Naru.Hub.Identity.Endpoints;
 using Naru.Hub.Identity.Erasing;
 using Naru.Hub.Kernel;
 using Naru.Hub.Permissions;
+using Naru.Hub.Webhooks;
 using Naru.Ledger.Checkpoints;
 using Naru.Ledger.Personal;
 
@@ -140,7 +141,7 @@ public sealed class HubHost : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<HubAlarms>();
-        builder.Services.AddSingleton(open.Ledger);
+        builder.Services.AddSingleton(WebhookModule.Noticed(open.Ledger));
         builder.Services.AddSingleton<IPersonKeys>(open.PersonKeys);
         builder.Services.AddSingleton(_ => new HubDatabase(settings.Ledger));
         builder.Services.AddSingleton<IReleaseVerifier>(_ => nodes);

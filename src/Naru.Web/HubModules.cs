@@ -5,6 +5,7 @@ using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
 using Naru.Hub.Kernel;
 using Naru.Hub.Outbox;
+using Naru.Hub.Webhooks;
 using Naru.Ledger;
 using Naru.Ledger.Projections;
 
@@ -14,7 +15,7 @@ namespace Naru.Web;
 public static class HubModules
 {
     /// <summary>What the ledger keeps up to date: also for <c>naru hub rebuild</c>.</summary>
-    public static ValueList<IProjection> Projections { get; } = [DirectoryModule.Projection];
+    public static ValueList<IProjection> Projections { get; } = [DirectoryModule.Projection, WebhookModule.Projection];
 
     /// <summary>Their services.</summary>
     internal static void AddHubModules(this IServiceCollection services, HubSettings settings)
@@ -28,8 +29,9 @@ public static class HubModules
             KeyCertificatePassword = settings.KeyCertificatePassword,
         });
         services.AddFiles(new FileServiceOptions { Folder = settings.Folder.Files });
-        services.AddOutboxSenders(settings.Mail ?? MailSettings.Into(settings.Folder.Mail, settings.PublicOrigin.Host), webhooks: null);
+        services.AddOutboxSenders(settings.Mail ?? MailSettings.Into(settings.Folder.Mail, settings.PublicOrigin.Host), settings.Webhooks);
         services.AddDirectory();
+        services.AddWebhooks();
     }
 
     /// <summary>Their endpoints.</summary>
@@ -38,6 +40,7 @@ public static class HubModules
         endpoints.MapIdentity();
         endpoints.MapFiles();
         endpoints.MapDirectory();
+        endpoints.MapWebhooks();
     }
 
     /// <summary>Whether the process lives, and whether it can work: for whoever watches over it. They say nothing else.</summary>

@@ -68,6 +68,9 @@ public sealed record HubSettings
     /// <summary>How mails are sent; null for a hub without a mail server, which puts them into its folder.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>How webhooks are sent.</summary>
+    public WebhookSettings Webhooks { get; init; } = new();
+
     /// <summary>Institutions through which people may sign in.</summary>
     public ValueList<Institution> Institutions { get; init; } = [];
 

@@ -55,6 +55,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("{ \"publicOrigin\": \"\" }", "API102 publicOrigin 1")]
     [InlineData("{ \"postgresSchema\": \"a\\\"b\" }", "API102 postgresSchema 1")]
     [InlineData("{ \"trustedProxies\": \"10.0.0.1, x\" }", "API102 trustedProxies 1")]
+    [InlineData("{ \"webhookInnerTargets\": \"*\" }", "API102 webhookInnerTargets 1")]
+    [InlineData("{ \"webhookInnerTargets\": \"http://10.0.0.7:9000, http://10.0.0.8/path\" }", "API102 webhookInnerTargets 1")]
     [InlineData("{ \"callerPerMinute\": 0 }", "API102 callerPerMinute 1")]
     [InlineData("{ \"personKeyFile\": \"/nowhere/key\" }", "API102 personKeyFile 1")]
     [InlineData("{ \"mail\": { \"host\": \"x\" } }", "API102 mail 1")]

@@ -30,9 +30,14 @@ public static class HostErrors
         new("이 주소에서 들을 수 없습니다: {0}", "The hub cannot listen at {0}."),
         new("다른 주소나 포트를 지정하세요.", "Give another address or port."));
 
+    /// <summary>The vocabulary cannot be opened.</summary>
+    public static readonly ErrorKind VocabularyUnusable = new("API106", Severity.Error,
+        new("설정 vocabulary의 어휘를 열 수 없습니다: {0}", "The vocabulary of the setting vocabulary cannot be opened: {0}"),
+        new("‘naru vocab load 원본 --to 폴더’로 불러온 폴더를 지정하거나 설정을 지우세요.", "Give a folder that ‘naru vocab load SOURCE --to FOLDER’ made, or take the setting out."));
+
     /// <summary>All kinds, by code.</summary>
     public static ValueList<ErrorKind> All { get; } =
     [
-        SettingUnknown, SettingUnusable, SettingsUnreadable, FolderUnusable, AddressUnusable,
+        SettingUnknown, SettingUnusable, SettingsUnreadable, FolderUnusable, AddressUnusable, VocabularyUnusable,
     ];
 }

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Naru.Core;
 using Naru.Disclosure.Releases;
 using Naru.Hub.Api;
+using Naru.Hub.Directories;
+using Naru.Hub.Directories.Matching;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
 using Naru.Hub.Kernel;
@@ -21,8 +23,10 @@ public sealed class HubHost : IAsyncDisposable
     private readonly WebApplication web;
     private readonly ILedger ledger;
     private readonly PersonKeyStore personKeys;
+    private readonly IConceptHierarchy? concepts;
 
-    private HubHost(WebApplication web, ILedger ledger, PersonKeyStore personKeys) => (this.web, this.ledger, this.personKeys) = (web, ledger, personKeys);
+    private HubHost(WebApplication web, ILedger ledger, PersonKeyStore personKeys, IConceptHierarchy? concepts) =>
+        (this.web, this.ledger, this.personKeys, this.concepts) = (web, ledger, personKeys, concepts);
 
     /// <summary>Where it listens, once it is started.</summary>
     public ValueList<string> Addresses => [.. web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
@@ -50,17 +54,18 @@ public sealed class HubHost : IAsyncDisposable
         var permissions = PermissionTables.ReadOwn();
         var lockKey = settings.Folder.Lock(settings.PersonKeyFile);
         var nodes = NodeKeys.Read(settings.Folder.Nodes, out var unreadable);
-        findings.AddRange(permissions.Errors.Concat(lockKey.Errors));
+        var words = settings.Vocabulary is { } vocabulary ? OpenConcepts(vocabulary) : null;
+        findings.AddRange(permissions.Errors.Concat(lockKey.Errors).Concat(words?.Errors ?? []));
         findings.AddRange(unreadable.Select(f => HostErrors.SettingUnusable.At(new SourcePlace(f), "nodes", "PEM (P-256)")));
         if (findings.Count > 0)
         {
-            return Result.Failure<HubHost>(findings.ToValueList());
+            return Failure(words?.Value, findings.ToValueList());
         }
 
         var keys = await PersonKeyStore.OpenAsync(settings.PersonKeys, lockKey.Value!, clock, stop).ConfigureAwait(false);
         if (!keys.IsSuccess)
         {
-            return Result.Failure<HubHost>(keys.Findings);
+            return Failure(words?.Value, keys.Findings);
         }
 
         var options = new LedgerOptions { Clock = clock, PersonKeys = keys.Value, Projections = HubModules.Projections };
@@ -68,11 +73,11 @@ public sealed class HubHost : IAsyncDisposable
         if (!opened.IsSuccess)
         {
             await keys.Value.DisposeAsync().ConfigureAwait(false);
-            return Result.Failure<HubHost>(opened.Findings);
+            return Failure(words?.Value, opened.Findings);
         }
 
-        var app = Build(settings, clock, permissions.Value!, keys.Value, opened.Value, nodes, configure);
-        return Result.Success(new HubHost(app, opened.Value, keys.Value), opened.Findings);
+        var app = Build(settings, clock, permissions.Value!, keys.Value, opened.Value, nodes, words?.Value, configure);
+        return Result.Success(new HubHost(app, opened.Value, keys.Value, words?.Value), opened.Findings);
     }
 
     /// <summary>Starts listening.</summary>
@@ -109,10 +114,29 @@ public sealed class HubHost : IAsyncDisposable
         await web.DisposeAsync().ConfigureAwait(false);
         await ledger.DisposeAsync().ConfigureAwait(false);
         await personKeys.DisposeAsync().ConfigureAwait(false);
+        Close(concepts);
     }
 
+    /// <summary>What is wrong with the folder, and that it is the setting's.</summary>
+    private static Result<IConceptHierarchy> OpenConcepts(string folder)
+    {
+        var opened = DirectoryModule.OpenConcepts(folder);
+        return opened.IsSuccess
+            ? opened
+            : Result.Failure<IConceptHierarchy>([HostErrors.VocabularyUnusable.At(new SourcePlace(folder), folder), .. opened.Errors]);
+    }
+
+    private static Result<HubHost> Failure(IConceptHierarchy? concepts, ValueList<Error> findings)
+    {
+        Close(concepts);
+        return Result.Failure<HubHost>(findings);
+    }
+
+    private static void Close(IConceptHierarchy? concepts) => (concepts as IDisposable)?.Dispose();
+
     private static WebApplication Build(
-        HubSettings settings, TimeProvider clock, PermissionTables permissions, PersonKeyStore keys, ILedger ledger, NodeKeys nodes, Action<WebApplicationBuilder>? configure)
+        HubSettings settings, TimeProvider clock, PermissionTables permissions, PersonKeyStore keys, ILedger ledger, NodeKeys nodes, IConceptHierarchy? concepts,
+        Action<WebApplicationBuilder>? configure)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production, ApplicationName = "Naru.Web", ContentRootPath = AppContext.BaseDirectory });
         Listen(builder, settings);
@@ -123,7 +147,7 @@ public sealed class HubHost : IAsyncDisposable
         builder.Services.AddSingleton(_ => new HubDatabase(settings.Ledger));
         builder.Services.AddSingleton<IReleaseVerifier>(_ => nodes);
         builder.Services.AddHubApi(permissions, settings.Limits);
-        builder.Services.AddHubModules(settings);
+        builder.Services.AddHubModules(settings, concepts);
         builder.Services.AddHostedService<OutboxPump>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
         Proxies(builder, settings);

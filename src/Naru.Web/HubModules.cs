@@ -1,5 +1,6 @@
 using Naru.Core;
 using Naru.Hub.Directories;
+using Naru.Hub.Directories.Matching;
 using Naru.Hub.Files;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
@@ -16,7 +17,10 @@ public static class HubModules
     public static ValueList<IProjection> Projections { get; } = [DirectoryModule.Projection];
 
     /// <summary>Their services.</summary>
-    internal static void AddHubModules(this IServiceCollection services, HubSettings settings)
+    /// <param name="services">The hub's services.</param>
+    /// <param name="settings">How it is set up.</param>
+    /// <param name="concepts">The concepts of its vocabulary; null if it has none.</param>
+    internal static void AddHubModules(this IServiceCollection services, HubSettings settings, IConceptHierarchy? concepts)
     {
         services.AddIdentity(new HubIdentityOptions
         {
@@ -28,7 +32,7 @@ public static class HubModules
         });
         services.AddFiles(new FileServiceOptions { Folder = settings.Folder.Files });
         services.AddOutboxSenders(settings.Mail ?? MailSettings.Into(settings.Folder.Mail, settings.PublicOrigin.Host), webhooks: null);
-        services.AddDirectory();
+        services.AddDirectory(concepts, settings.PublicOrigin);
     }
 
     /// <summary>Their endpoints.</summary>

@@ -43,6 +43,9 @@ public sealed record HubSettings
     /// <summary>Its password.</summary>
     public string? KeyCertificatePassword { get; init; }
 
+    /// <summary>The folder of a loaded vocabulary; null for a hub without one, to which concepts are only equal or different.</summary>
+    public string? Vocabulary { get; init; }
+
     /// <summary>How often one may ask.</summary>
     public ApiLimits Limits { get; init; } = new();
 

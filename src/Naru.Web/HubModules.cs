@@ -1,5 +1,6 @@
 using Naru.Core;
 using Naru.Hub.Directories;
+using Naru.Hub.Directories.Matching;
 using Naru.Hub.Files;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
@@ -18,7 +19,10 @@ public static class HubModules
     public static ValueList<IProjection> Projections { get; } = [DirectoryModule.Projection, WebhookModule.Projection];
 
     /// <summary>Their services.</summary>
-    internal static void AddHubModules(this IServiceCollection services, HubSettings settings)
+    /// <param name="services">The hub's services.</param>
+    /// <param name="settings">How it is set up.</param>
+    /// <param name="concepts">The concepts of its vocabulary; null if it has none.</param>
+    internal static void AddHubModules(this IServiceCollection services, HubSettings settings, IConceptHierarchy? concepts)
     {
         services.AddIdentity(new HubIdentityOptions
         {
@@ -30,7 +34,7 @@ public static class HubModules
         });
         services.AddFiles(new FileServiceOptions { Folder = settings.Folder.Files });
         services.AddOutboxSenders(settings.Mail ?? MailSettings.Into(settings.Folder.Mail, settings.PublicOrigin.Host), settings.Webhooks);
-        services.AddDirectory();
+        services.AddDirectory(concepts, settings.PublicOrigin);
         services.AddWebhooks();
     }
 

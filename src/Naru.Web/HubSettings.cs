@@ -62,6 +62,9 @@ public sealed record HubSettings
     /// <summary>For how many days the outbox remembers what was sent.</summary>
     public int OutboxKeepDays { get; init; } = 30;
 
+    /// <summary>The folder of a loaded vocabulary; null for a hub without one, to which concepts are only equal or different.</summary>
+    public string? Vocabulary { get; init; }
+
     /// <summary>How often one may ask.</summary>
     public ApiLimits Limits { get; init; } = new();
 

@@ -98,6 +98,25 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(["API102"], (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Errors.Select(e => e.Code));
     }
 
+    [Theory]
+    [InlineData(null, "VOC102")]
+    [InlineData("{ \"format\": 99 }", "VOC103")]
+    public async Task Build_VocabularyIsNone_IsToldWithItsPlace(string? manifest, string why)
+    {
+        var vocabulary = Path.Combine(folder, "words");
+        Directory.CreateDirectory(vocabulary);
+        if (manifest is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(vocabulary, "vocabulary.json"), manifest, TestContext.Current.CancellationToken);
+        }
+
+        var settings = Read(null, new() { ["NARU_HUB_VOCABULARY"] = vocabulary }, []).Value!;
+        var errors = (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Errors.ToList();
+
+        Assert.Equal(["API109", why], errors.Select(e => e.Code));
+        Assert.All(errors, e => Assert.Equal(vocabulary, e.Place.File));
+    }
+
     [Fact]
     public async Task Start_AddressIsTaken_IsTold()
     {

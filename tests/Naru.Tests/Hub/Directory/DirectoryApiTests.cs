@@ -181,7 +181,17 @@ public sealed class DirectoryApiTests(SharedServer server)
         var turtle = (await hub.AskAsync(HttpMethod.Get, $"/catalogue/{id}", member, accept: "text/turtle")).Is(200);
         var json = (await hub.AskAsync(HttpMethod.Get, $"/catalogue/{id}", member)).Is(200);
         Assert.Equal(("text/turtle", "application/ld+json"), (turtle.Type, json.Type));
-        Assert.True(RdfTriples.AreSame(RdfTriples.OfTurtle(turtle.Body), RdfTriples.OfJsonLd(json.Body)));
+        var record = RdfTriples.OfTurtle(turtle.Body);
+        Assert.True(RdfTriples.AreSame(record, RdfTriples.OfJsonLd(json.Body)));
+        Assert.Empty(RecordSamples.ShapesFor(record).Judge(record));
+
+        // The hub's own terms are addresses that it answers, to everybody.
+        var term = new Uri(record.First(t => t.P.EndsWith("#policy>", StringComparison.Ordinal)).P.Trim('<', '>'));
+        Assert.Equal(hub.Client.BaseAddress!.Authority, term.Authority);
+        var terms = (await hub.AskAsync(HttpMethod.Get, term.AbsolutePath["/api/v1".Length..], null, accept: "text/turtle")).Is(200);
+        Assert.Contains(RdfTriples.OfTurtle(terms.Body), t => t.S == $"<{term.AbsoluteUri}>");
+        (await hub.AskAsync(HttpMethod.Get, "/catalogue/terms", null)).Is(200);
+        Assert.Equal(["DIR504"], (await hub.AskAsync(HttpMethod.Get, "/catalogue/terms", null, accept: "application/pdf")).Is(406).Codes);
         (await hub.AskAsync(HttpMethod.Get, $"/catalogue/{id}", null)).Is(404);
         Assert.Equal(["DIR504"], (await hub.AskAsync(HttpMethod.Get, $"/catalogue/{id}", member, accept: "application/pdf")).Is(406).Codes);
         Assert.Contains($"/api/v1/catalogue/{id}", (await hub.AskAsync(HttpMethod.Get, "/catalogue", member)).Is(200).Body, StringComparison.Ordinal);

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Naru.Core;
+using Naru.Hub.Identity.Contracts;
 using Naru.Hub.Identity.Store;
 using Naru.Ledger;
 using Naru.Ledger.Events;
@@ -10,11 +12,11 @@ using Naru.Ledger.Events;
 namespace Naru.Hub.Identity.Events;
 
 /// <summary>
-/// Brings what identity noted to the ledger: events to the person's stream, mails to the ledger's outbox. What was noted carries its own command id, so that a
+/// Brings what identity noted to the ledger: events to the person's stream, mails to the ledger's outbox, verifications to the directory. What was noted carries its own command id, so that a
 /// delivery that is repeated after a crash, or by another instance at the same moment, is recorded once. The two are separate transactions on purpose: SQLite has one
 /// writer, and the ledger's is not ours. Safe for threads.
 /// </summary>
-internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedger ledger, ILogger<PendingDelivery> logger) : BackgroundService
+internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedger ledger, IPartyDirectory directory, ILogger<PendingDelivery> logger) : BackgroundService
 {
     private const int AtOnce = 200;
     private const string Rule = "identity";
@@ -46,17 +48,19 @@ internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedg
         var waiting = await db.PendingEvents.AsNoTracking().OrderBy(e => e.Id).Take(AtOnce).ToListAsync(cancellation);
         foreach (var row in waiting)
         {
-            var answer = await ledger.AppendAsync(AppendOf(row), cancellation);
-            if (!answer.IsSuccess)
+            var errors = row.Type == SecurityEvents.Verification
+                ? await directory.VerifyAsync(VerificationOf(row), cancellation)
+                : (await ledger.AppendAsync(AppendOf(row), cancellation)).Errors.ToValueList();
+            if (errors.Count > 0)
             {
                 // An erased person's mail can never be recorded; everything else is tried again, in order.
-                if (answer.Errors.All(e => e.Code == "LDG108"))
+                if (errors.All(e => e.Code == "LDG108"))
                 {
                     await db.PendingEvents.Where(e => e.Id == row.Id).ExecuteDeleteAsync(cancellation);
                     continue;
                 }
 
-                LogRefused(row.Type, string.Join(", ", answer.Errors.Select(e => e.Code)));
+                LogRefused(row.Type, string.Join(", ", errors.Select(e => e.Code)));
                 return false;
             }
 
@@ -93,6 +97,12 @@ internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedg
     {
         wake.Dispose();
         base.Dispose();
+    }
+
+    private static PartyVerification VerificationOf(PendingEventRow row)
+    {
+        var asked = JsonSerializer.Deserialize<PartyVerificationAsked>(row.Payload)!;
+        return new PartyVerification(asked.Party, asked.By, asked.Ground, $"identity-{row.Id}");
     }
 
     private static Append AppendOf(PendingEventRow row)

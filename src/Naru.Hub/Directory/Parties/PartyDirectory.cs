@@ -22,13 +22,12 @@ internal sealed class PartyDirectory(DirectoryStore store, ILedger ledger) : IPa
         var gone = new Dictionary<string, PartyGone>(StringComparer.Ordinal);
         foreach (var some in parties.Chunk(AtOnce))
         {
-            var names = some.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@p{i}")).ToList();
             var rows = await store.QueryAsync(
                 "SELECT p.id, COALESCE(r.id, p.id), COALESCE(r.state, p.state) FROM directory_party p LEFT JOIN directory_party r ON r.id = p.merged_into "
-                + $"WHERE p.state IN ('merged', 'closed') AND p.id IN ({string.Join(", ", names)})",
+                + $"WHERE p.state IN ('merged', 'closed') AND p.id IN ({Names(some)})",
                 r => (Id: r.GetString(0), Now: r.GetString(1), State: r.GetString(2)),
                 stop,
-                some.Select((p, i) => (names[i], (object)p)).ToArray());
+                Values(some));
             foreach (var row in rows)
             {
                 gone[row.Id] = new PartyGone(row.State == PartyStandings.Closed ? null : row.Now);
@@ -38,8 +37,17 @@ internal sealed class PartyDirectory(DirectoryStore store, ILedger ledger) : IPa
         return gone;
     }
 
-    public async Task<IReadOnlyCollection<string>> LeadingToAsync(string party, CancellationToken stop) =>
-        [party, .. await store.QueryAsync("SELECT id FROM directory_party WHERE merged_into = @id ORDER BY id", r => r.GetString(0), stop, ("@id", party))];
+    public async Task<IReadOnlyDictionary<string, ValueList<string>>> AbsorbedAsync(IReadOnlyCollection<string> parties, CancellationToken stop)
+    {
+        var rows = new List<(string Into, string Id)>();
+        foreach (var some in parties.Chunk(AtOnce))
+        {
+            rows.AddRange(await store.QueryAsync(
+                $"SELECT merged_into, id FROM directory_party WHERE merged_into IN ({Names(some)}) ORDER BY id", r => (r.GetString(0), r.GetString(1)), stop, Values(some)));
+        }
+
+        return rows.GroupBy(r => r.Into, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.Id).ToValueList(), StringComparer.Ordinal);
+    }
 
     public async Task<PartyOutline?> FindAsync(string party, CancellationToken stop)
     {
@@ -90,6 +98,12 @@ internal sealed class PartyDirectory(DirectoryStore store, ILedger ledger) : IPa
     private static readonly Dictionary<string, PartyState> NoParties = new(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> NoHolders = new(StringComparer.Ordinal);
+
+    private static string Names(string[] values) => string.Join(", ", values.Select((_, i) => Name(i)));
+
+    private static (string Name, object Value)[] Values(string[] values) => values.Select((v, i) => (Name(i), (object)v)).ToArray();
+
+    private static string Name(int i) => string.Create(CultureInfo.InvariantCulture, $"@p{i}");
 
     private static SaidDomain? Said(string? domain, string? by) => domain is null ? null : new SaidDomain(domain, by);
 

@@ -11,8 +11,8 @@ internal interface IPartyDirectory
     /// <summary>Those of the given parties that are no longer themselves: merged into another one, or closed. Parties that are not known are left out.</summary>
     Task<IReadOnlyDictionary<string, PartyGone>> GoneAsync(IReadOnlyCollection<string> parties, CancellationToken stop);
 
-    /// <summary>The ids that lead to a party: those that were merged into it, and its own.</summary>
-    Task<IReadOnlyCollection<string>> LeadingToAsync(string party, CancellationToken stop);
+    /// <summary>The parties that were merged into the given ones. Those into which none was merged are left out.</summary>
+    Task<IReadOnlyDictionary<string, ValueList<string>>> AbsorbedAsync(IReadOnlyCollection<string> parties, CancellationToken stop);
 
     /// <summary>What helps to judge whether somebody may speak for a party; null if there is none, or one that nobody can speak for.</summary>
     Task<PartyOutline?> FindAsync(string party, CancellationToken stop);

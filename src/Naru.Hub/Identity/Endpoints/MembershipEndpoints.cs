@@ -42,11 +42,12 @@ internal static class MembershipEndpoints
     private static async Task<IResult> OwnAsync(ApiRequest request, HttpContext context, MembershipService memberships) =>
         ApiResults.Json(new MembershipList((await memberships.OfPersonAsync(request.Person, context.RequestAborted)).Select(View).ToValueList()));
 
-    private static async Task<IResult> OfPartyAsync(string party, ApiRequest request, HttpContext context, PermissionTables permissions, MembershipService memberships)
+    private static async Task<IResult> OfPartyAsync(
+        string party, ApiRequest request, HttpContext context, PermissionTables permissions, MembershipService memberships, IPartyDirectory directory)
     {
         var permitted = permissions.Check(request.Caller, Standing.Of(request.Caller, "none", owner: party), new ReadMembership());
         return permitted.IsSuccess
-            ? ApiResults.Json(new MembershipList((await memberships.OfPartyAsync(party, context.RequestAborted)).Select(View).ToValueList()))
+            ? ApiResults.Json(new MembershipList((await memberships.OfPartyAsync(await NowAsync(directory, party, context), context.RequestAborted)).Select(View).ToValueList()))
             : ApiResults.NotThere();
     }
 
@@ -54,7 +55,7 @@ internal static class MembershipEndpoints
         Body<MembershipGrant> body, ApiRequest request, HttpContext context, PermissionTables permissions, MembershipService memberships, DecisionConflicts conflicts,
         IPartyDirectory directory)
     {
-        var party = (await PartyFates.OfAsync(directory, [body.Value.Party], context.RequestAborted)).Now(body.Value.Party);
+        var party = await NowAsync(directory, body.Value.Party, context);
         var permitted = permissions.Check(request.Caller, Standing.Of(request.Caller, "none", owner: party), new GrantMembership());
         if (!permitted.IsSuccess)
         {
@@ -82,11 +83,12 @@ internal static class MembershipEndpoints
             : new Problem(permitted.Findings);
     }
 
-    private static async Task<IResult> InvitationsAsync(string party, ApiRequest request, HttpContext context, PermissionTables permissions, Invitations invitations)
+    private static async Task<IResult> InvitationsAsync(
+        string party, ApiRequest request, HttpContext context, PermissionTables permissions, Invitations invitations, IPartyDirectory directory)
     {
         var permitted = permissions.Check(request.Caller, Standing.Of(request.Caller, "none", owner: party), new ReadInvitation());
         return permitted.IsSuccess
-            ? ApiResults.Json(new InvitationList((await invitations.OfPartyAsync(party, context.RequestAborted)).Select(View).ToValueList()))
+            ? ApiResults.Json(new InvitationList((await invitations.OfPartyAsync(await NowAsync(directory, party, context), context.RequestAborted)).Select(View).ToValueList()))
             : ApiResults.NotThere();
     }
 
@@ -124,6 +126,10 @@ internal static class MembershipEndpoints
         ApiResults.From(
             await invitations.AcceptAsync(await db.AccountOf(request, context.RequestAborted), body.Value, context.RequestAborted),
             m => ApiResults.Json(View(m), StatusCodes.Status201Created));
+
+    /// <summary>The party to which an id leads now.</summary>
+    private static async Task<string> NowAsync(IPartyDirectory directory, string party, HttpContext context) =>
+        (await PartyFates.OfAsync(directory, [party], context.RequestAborted)).Now(party);
 
     private static MembershipView View(Membership m) => new(
         m.Id, m.Row.Person, m.Party, m.Row.Role, m.Row.From, m.Row.To, m.Row.GrantedBy, m.Row.Authority, m.Row.EndedAt, m.State, m.Row.Party == m.Party ? null : m.Row.Party);

@@ -44,11 +44,13 @@ internal sealed class Callers(IDbContextFactory<IdentityDb> databases, IdentityC
             .ToListAsync(stop);
         var fates = await PartyFates.OfAsync(directory, rows.Select(r => r.Party), stop);
 
+        var held = rows.Where(m => !fates.IsClosed(m.Party)).Select(m => new HeldRole(fates.Now(m.Party), m.Role)).Distinct().ToList();
+        var parties = held.Select(h => h.Party).Where(p => p != Permissions.Standing.Hub).Distinct(StringComparer.Ordinal).ToList();
+        var absorbed = parties.Count == 0 ? null : await directory.AbsorbedAsync(parties, stop);
+
         // A token that was made for a party that is no more speaks for nobody: it would speak for more than was meant.
-        return rows.Where(m => !fates.IsClosed(m.Party))
-            .Select(m => new HeldRole(fates.Now(m.Party), m.Role))
-            .Where(m => onlyParty is null || m.Party == onlyParty)
-            .Distinct()
+        return held.Where(m => onlyParty is null || m.Party == onlyParty)
+            .Select(m => absorbed is not null && absorbed.TryGetValue(m.Party, out var others) ? m with { Absorbed = others } : m)
             .OrderBy(r => r.Party, StringComparer.Ordinal).ThenBy(r => r.Role, StringComparer.Ordinal)
             .ToValueList();
     }

@@ -22,5 +22,5 @@ internal sealed class DecisionConflicts(HumanLinks humans)
         IsOfParty(by, party) || await BetweenAsync(by.Person ?? "", person, cancellation) != SameHuman.Proven ? null : IdentityErrors.DecisionConflict;
 
     /// <summary>Whether somebody decides as one who represents the party, and not as an officer.</summary>
-    public static bool IsOfParty(Caller by, string party) => by.Roles.Contains(new HeldRole(party, Representative));
+    public static bool IsOfParty(Caller by, string party) => by.Roles.Any(r => r.Role == Representative && r.IsIn(party));
 }

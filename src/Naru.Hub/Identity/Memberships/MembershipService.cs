@@ -3,7 +3,6 @@ using Naru.Core;
 using Naru.Hub.Identity.Contracts;
 using Naru.Hub.Identity.Events;
 using Naru.Hub.Identity.Store;
-using Naru.Hub.Permissions;
 
 namespace Naru.Hub.Identity.Memberships;
 
@@ -131,8 +130,7 @@ internal sealed class MembershipService(IdentityDb db, IdentityClock clock, Secu
     }
 
     /// <summary>The ids under which roles of a party may have been given.</summary>
-    public async Task<List<string>> IdsOfAsync(string party, CancellationToken cancellation) =>
-        party == Standing.Hub ? [party] : [.. (await directory.LeadingToAsync(party, cancellation)).Append(party).Distinct(StringComparer.Ordinal)];
+    public Task<List<string>> IdsOfAsync(string party, CancellationToken cancellation) => PartyFates.IdsOfAsync(directory, party, cancellation);
 
     private async Task<IReadOnlyList<Membership>> StandAsync(IReadOnlyList<MembershipRow> rows, CancellationToken cancellation)
     {

@@ -7,11 +7,13 @@ namespace Naru.Hub.Identity.Memberships;
 internal sealed class NoPartyDirectory : IPartyDirectory
 {
     private static readonly Dictionary<string, PartyGone> None = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, ValueList<string>> NoneAbsorbed = new(StringComparer.Ordinal);
 
     public Task<IReadOnlyDictionary<string, PartyGone>> GoneAsync(IReadOnlyCollection<string> parties, CancellationToken stop) =>
         Task.FromResult<IReadOnlyDictionary<string, PartyGone>>(None);
 
-    public Task<IReadOnlyCollection<string>> LeadingToAsync(string party, CancellationToken stop) => Task.FromResult<IReadOnlyCollection<string>>([party]);
+    public Task<IReadOnlyDictionary<string, ValueList<string>>> AbsorbedAsync(IReadOnlyCollection<string> parties, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyDictionary<string, ValueList<string>>>(NoneAbsorbed);
 
     public Task<PartyOutline?> FindAsync(string party, CancellationToken stop) => Task.FromResult<PartyOutline?>(null);
 

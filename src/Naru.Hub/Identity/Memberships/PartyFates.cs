@@ -19,6 +19,10 @@ internal sealed class PartyFates
         return new PartyFates(asked.Count == 0 ? new Dictionary<string, PartyGone>(StringComparer.Ordinal) : await directory.GoneAsync(asked, stop));
     }
 
+    /// <summary>The ids under which something of a party may be stored: its own, and those of the parties that were merged into it.</summary>
+    public static async Task<List<string>> IdsOfAsync(IPartyDirectory directory, string party, CancellationToken stop) =>
+        party == Permissions.Standing.Hub ? [party] : [party, .. (await directory.AbsorbedAsync([party], stop)).GetValueOrDefault(party, [])];
+
     /// <summary>The party to which an id leads now; a closed one leads to itself.</summary>
     public string Now(string party) => gone.GetValueOrDefault(party)?.Into ?? party;
 

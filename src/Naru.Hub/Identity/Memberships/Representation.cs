@@ -14,7 +14,7 @@ internal sealed class Representation(IDbContextFactory<IdentityDb> databases, IP
 
     public async Task<bool> HasEverHadRepresentativeAsync(string party, CancellationToken stop)
     {
-        var ids = (await directory.LeadingToAsync(party, stop)).Append(party).ToList();
+        var ids = await PartyFates.IdsOfAsync(directory, party, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
         return await db.Memberships.AnyAsync(m => ids.Contains(m.Party) && m.Role == DecisionConflicts.Representative, stop);
     }

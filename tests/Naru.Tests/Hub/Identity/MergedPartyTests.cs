@@ -29,8 +29,9 @@ public abstract class MergedPartyTests
         var members = (await boss.Browser.Get($"/identity/parties/{stays}/memberships")).Json!["items"]!.AsArray();
         Assert.Equal(new[] { boss.Id, mina.Id }.Order(StringComparer.Ordinal), members.Select(m => (string)m!["person"]!).Order(StringComparer.Ordinal));
 
-        // Nothing is left of the old id, and what is given under it is given in the new one.
-        Person.Refused("PRM201", await mina.Browser.Get($"/identity/parties/{duplicate}/memberships"));
+        // The old id leads to the new one: its list is that one's, and what is given under it is given there.
+        Assert.Equal(2, (await boss.Browser.Get($"/identity/parties/{duplicate}/memberships")).Json!["items"]!.AsArray().Count);
+        Person.Refused("PRM202", await mina.ToPartyAsync(HttpMethod.Put, duplicate, "", profile));
         using var late = await Person.WithPasskeyAsync(hub);
         Assert.Equal(stays, (await officer.Browser.Post("/identity/memberships", new { person = late.Id, party = duplicate, role = "member" })).Text("party"));
         Person.Refused("IDN608", await officer.Browser.Post("/identity/memberships", new { person = late.Id, party = stays, role = "member" }));
@@ -40,6 +41,37 @@ public abstract class MergedPartyTests
         await officer.MergeAsync(stays, last);
         Assert.Equal([$"{last} representative"], await mina.RolesAsync());
         Assert.Equal([$"{last} member"], await late.RolesAsync());
+    }
+
+    [Fact]
+    public async Task Merge_ThingsOfTheDuplicate_BelongToThePartyThatStays()
+    {
+        using var officer = await Person.WithRoleAsync(hub, "hub", "officer");
+        var (stays, duplicate) = (await officer.RegisterPartyAsync(), await officer.RegisterPartyAsync());
+        using var heir = await Person.WithRoleAsync(hub, stays, "representative");
+        using var mina = await Person.WithRoleAsync(hub, duplicate, "representative");
+        using var rival = await Person.WithRoleAsync(hub, await officer.RegisterPartyAsync(), "representative");
+        var offering = (await mina.Browser.Post("/offerings", new { kind = "equipment", provider = duplicate, title = new { ko = "질량분석기" } })).Text("id");
+        var innovation = (await mina.Browser.Post("/innovations",
+            new { type = "software", stage = "prototype", names = new { ko = "판독 보조" }, owners = new[] { duplicate }, confidentiality = "private" })).Text("id");
+        Person.Refused("PRM201", await heir.Browser.Get($"/offerings/{offering}"));
+
+        await officer.MergeAsync(duplicate, stays);
+
+        foreach (var person in new[] { heir, mina })
+        {
+            Person.Ok(HttpStatusCode.OK, await person.Browser.Get($"/offerings/{offering}"));
+            Person.Ok(HttpStatusCode.OK, await person.Browser.Get($"/innovations/{innovation}/history"));
+        }
+
+        var tag = (await heir.Browser.Get($"/offerings/{offering}")).Response.Headers.ETag!.Tag;
+        Person.Ok(HttpStatusCode.NoContent, await heir.Browser.SendAsync(HttpMethod.Post, $"/offerings/{offering}/withdraw", new { reason = "합쳐서 하나로 둠" }, tag));
+        Person.Refused("PRM201", await rival.Browser.Get($"/offerings/{offering}"));
+
+        // And with the party that stays, they are nobody's once it is closed.
+        Person.Ok(HttpStatusCode.NoContent, await officer.ToPartyAsync(HttpMethod.Post, stays, "/close", new { reason = "문을 닫음" }));
+        Person.Refused("PRM201", await mina.Browser.Get($"/offerings/{offering}"));
+        Person.Refused("PRM201", await heir.Browser.Get($"/innovations/{innovation}"));
     }
 
     [Fact]

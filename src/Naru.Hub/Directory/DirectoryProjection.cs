@@ -19,7 +19,7 @@ internal sealed class DirectoryProjection : IProjection
     public string Name => "directory";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public ValueList<string> Tables => ["directory_party", "directory_innovation", "directory_owner", "directory_offering"];

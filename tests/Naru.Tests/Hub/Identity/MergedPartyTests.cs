@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Naru.Hub.Identity.Contracts;
+using Naru.Hub.Identity.Memberships;
 using Xunit;
 
 namespace Naru.Tests.Hub.Identity;
@@ -6,9 +9,10 @@ namespace Naru.Tests.Hub.Identity;
 /// <summary>A party is merged or closed: what was held in it goes over or ends with the next request.</summary>
 public abstract class MergedPartyTests
 {
+    private readonly HubFixture fixture;
     private readonly IdentityHub hub;
 
-    private protected MergedPartyTests(HubFixture fixture) => hub = fixture.Hub;
+    private protected MergedPartyTests(HubFixture fixture) => (this.fixture, hub) = (fixture, fixture.Hub);
 
     [Fact]
     public async Task Merge_Memberships_GoToThePartyThatStays()
@@ -169,6 +173,20 @@ public abstract class MergedPartyTests
         Person.Refused("PRM202", await officer.DecideAsync(claim, "grant"));
         Person.Refused("IDN612", await officer.Browser.Post("/identity/memberships", new { person = mina.Id, party, role = "member" }));
         Person.Refused("IDN612", await officer.Browser.Post("/identity/invitations", new { party, role = "member", email = mina.Email, days = 7 }));
+    }
+
+    /// <summary>The twin: identity that does not ask the directory leaves every role where it was given.</summary>
+    [Fact]
+    public async Task Twin_DirectoryIsNotAsked_NothingGoesOver()
+    {
+        await using var deaf = await IdentityHub.StartAsync(fixture.NewAddress(), more: services => services.AddSingleton<IPartyDirectory, NoPartyDirectory>());
+        using var officer = await Person.WithRoleAsync(deaf, "hub", "officer");
+        var (stays, duplicate) = (await officer.RegisterPartyAsync(), await officer.RegisterPartyAsync());
+        using var mina = await Person.WithRoleAsync(deaf, duplicate, "member");
+
+        await officer.MergeAsync(duplicate, stays);
+
+        Assert.Equal([$"{duplicate} member"], await mina.RolesAsync());
     }
 
     private static async Task<string> TokenAsync(Person person, string party)

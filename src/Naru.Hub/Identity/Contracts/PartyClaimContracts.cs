@@ -28,7 +28,7 @@ internal sealed record PartyClaimList(ValueList<PartyClaimView> Items);
 /// <param name="HadRepresentative">Whether anybody ever did.</param>
 /// <param name="RegisteredBy">Who registered the party.</param>
 /// <param name="RegisteredAt">When.</param>
-/// <param name="RegisteredByClaimant">Whether that was the claimant, under whichever account.</param>
+/// <param name="RegisteredByClaimant">Whether that was the claimant; to officers of the hub, under whichever account.</param>
 /// <param name="Website">Whether the claimant reads mail at the domain of the party's web site.</param>
 /// <param name="Contact">Whether the claimant reads mail at the domain of the party's contact.</param>
 /// <param name="Conflict">Whether the claimant is whoever looks, under another account.</param>
@@ -40,7 +40,7 @@ internal sealed record ClaimJudging(
 /// <summary>A domain that is said to be the party's.</summary>
 /// <param name="Domain">The domain.</param>
 /// <param name="IsClaimants">Whether the claimant has shown to read mail there.</param>
-/// <param name="SaidByClaimant">Whether it was the claimant, under whichever account, who said that it is the party's: then it says nothing.</param>
+/// <param name="SaidByClaimant">Whether it was the claimant (to officers of the hub: under whichever account) who said that it is the party's: then it says nothing.</param>
 internal sealed record ClaimDomain(string Domain, bool IsClaimants, bool SaidByClaimant);
 
 /// <summary>Another claim on the same party.</summary>

@@ -91,8 +91,9 @@ internal static class ClaimEndpoints
             return new Problem(permitted.Findings);
         }
 
-        var mayJudge = standing.Roles.Any(r => r is "hub-officer" or $"owner-{DecisionConflicts.Representative}");
-        return ApiResults.Versioned(View(claim, mayJudge ? await judge.OfAsync(claim, request.Person, context.RequestAborted) : null), claim.Version);
+        var isOfficer = standing.Roles.Contains("hub-officer", StringComparer.Ordinal);
+        var mayJudge = isOfficer || standing.Roles.Contains($"owner-{DecisionConflicts.Representative}", StringComparer.Ordinal);
+        return ApiResults.Versioned(View(claim, mayJudge ? await judge.OfAsync(claim, request.Person, isOfficer, context.RequestAborted) : null), claim.Version);
     }
 
     private static Task<IResult> GrantAsync(

@@ -15,8 +15,9 @@ internal sealed class ClaimJudge(IdentityDb db, HumanLinks humans, MembershipSer
     /// <summary>What whoever looks should know.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="viewer">Who looks.</param>
+    /// <param name="isOfficer">Whether that is an officer of the hub: nobody else learns which accounts are one human's.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<ClaimJudging> OfAsync(PartyClaim claim, string viewer, CancellationToken cancellation)
+    public async Task<ClaimJudging> OfAsync(PartyClaim claim, string viewer, bool isOfficer, CancellationToken cancellation)
     {
         var claimant = claim.Row.Person;
         var party = await directory.FindAsync(claim.Party, cancellation);
@@ -38,7 +39,7 @@ internal sealed class ClaimJudge(IdentityDb db, HumanLinks humans, MembershipSer
             await OthersAsync(claim, cancellation));
 
         // What is only said counts here: a doubt is to be seen.
-        bool IsClaimant(string? person) => person is not null && groups.Between(person, claimant) != SameHuman.No;
+        bool IsClaimant(string? person) => person is not null && (person == claimant || (isOfficer && groups.Between(person, claimant) != SameHuman.No));
 
         ClaimDomain? Domain(SaidDomain? said) => said is null ? null : new ClaimDomain(said.Domain, domains.Contains(said.Domain), IsClaimant(said.SaidBy));
     }

@@ -280,6 +280,24 @@ public abstract class PartyClaimTests
         Assert.False((bool)differs["registeredByClaimant"]!);
     }
 
+    /// <summary>Which accounts are one human's is no business of a party's representatives.</summary>
+    [Fact]
+    public async Task Judging_LinksOfOthers_AreShownToOfficersAlone()
+    {
+        using var officer = await OfficerAsync();
+        using var anna = await Person.WithPasskeyAsync(hub);
+        using var second = await Person.WithPasskeyAsync(hub);
+        var party = await anna.RegisterPartyAsync("https://naru.example");
+        using var boss = await Person.WithRoleAsync(hub, party, "representative");
+        Person.Ok(HttpStatusCode.NoContent, await officer.Browser.Post("/identity/links", new { person = anna.Id, kind = "same-as", value = second.Id, reason = "두 계정의 신분증을 확인함" }));
+        var claim = await second.MakeClaimAsync(party, "member");
+
+        var (shown, hidden) = (await officer.JudgingAsync(claim), await boss.JudgingAsync(claim));
+
+        Assert.Equal((true, true), ((bool)shown["registeredByClaimant"]!, (bool)shown["website"]!["saidByClaimant"]!));
+        Assert.Equal((false, false), ((bool)hidden["registeredByClaimant"]!, (bool)hidden["website"]!["saidByClaimant"]!));
+    }
+
     [Fact]
     public async Task Registrant_MayCorrectTheEntryUntilSomebodyRepresentsIt()
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -51,10 +52,16 @@ public sealed class HubHost : IAsyncDisposable
         var lockKey = settings.Folder.Lock(settings.PersonKeyFile);
         var nodes = NodeKeys.Read(settings.Folder.Nodes, out var unreadable);
         findings.AddRange(permissions.Errors.Concat(lockKey.Errors));
+        findings.AddRange(CertificateFindings(settings));
         findings.AddRange(unreadable.Select(f => HostErrors.SettingUnusable.At(new SourcePlace(f), "nodes", "PEM (P-256)")));
         if (findings.Count > 0)
         {
             return Result.Failure<HubHost>(findings.ToValueList());
+        }
+
+        if (settings.Postgres is null && settings.Folder.MakeDatabases() is { } unwritable)
+        {
+            return Result.Failure<HubHost>([unwritable]);
         }
 
         var keys = await PersonKeyStore.OpenAsync(settings.PersonKeys, lockKey.Value!, clock, stop).ConfigureAwait(false);
@@ -73,6 +80,37 @@ public sealed class HubHost : IAsyncDisposable
 
         var app = Build(settings, clock, permissions.Value!, keys.Value, opened.Value, nodes, configure);
         return Result.Success(new HubHost(app, opened.Value, keys.Value), opened.Findings);
+    }
+
+    /// <summary>Certificates are read before anything is opened: one that does not open would end the start halfway.</summary>
+    private static IEnumerable<Error> CertificateFindings(HubSettings settings)
+    {
+        foreach (var (name, file, password) in ((string, string?, string?)[])
+            [("certificateFile", settings.CertificateFile, settings.CertificatePassword), ("keyCertificateFile", settings.KeyCertificateFile, settings.KeyCertificatePassword)])
+        {
+            if (file is not null && !IsReadable(file, password))
+            {
+                yield return HostErrors.SettingUnusable.At(SourcePlace.None, name, "PKCS#12, with its private key and password");
+            }
+        }
+
+        if (settings.CertificateFile is null && settings.Urls.Any(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return HostErrors.SettingUnusable.At(SourcePlace.None, "certificateFile", "file (PKCS#12)");
+        }
+
+        static bool IsReadable(string file, string? password)
+        {
+            try
+            {
+                using var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, password);
+                return certificate.HasPrivateKey;
+            }
+            catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
     }
 
     /// <summary>Starts listening.</summary>
@@ -133,6 +171,16 @@ public sealed class HubHost : IAsyncDisposable
         if (settings.TrustedProxies.Count > 0)
         {
             app.UseForwardedHeaders();
+        }
+
+        if (settings.PublicOrigin.Scheme == Uri.UriSchemeHttps)
+        {
+            // Whoever is in between, and whether it says so: people are on https, so that cookies are for https alone and addresses begin with it.
+            app.Use((context, next) =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
         }
 
         app.UseHubShell();

@@ -86,7 +86,7 @@ public sealed partial class FileService
 
         await foreach (var row in table.PersonalAsync(stop).ConfigureAwait(false))
         {
-            if (await keys.FindAsync(row.Person!, stop).ConfigureAwait(false) is not null)
+            if (!await keys.IsDestroyedAsync(row.Person!, stop).ConfigureAwait(false))
             {
                 continue;
             }

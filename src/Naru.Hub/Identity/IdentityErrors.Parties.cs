@@ -29,6 +29,11 @@ public static partial class IdentityErrors
         new("그런 권한 범위가 없거나 하나도 고르지 않았습니다.", "There is no such scope, or none was chosen."),
         new("GET /api/v1/identity/scopes의 목록에서 고르세요.", "Choose from GET /api/v1/identity/scopes."));
 
+    /// <summary>A token for a party in which its person has no role.</summary>
+    public static readonly ErrorKind NoRoleThere = new("IDN506", Severity.Error,
+        new("그 기관에서 맡은 역할이 없습니다.", "You hold no role in that party."),
+        new("GET /api/v1/identity/me/memberships에서 기관을 고르거나 빼세요.", "Choose a party from GET /api/v1/identity/me/memberships, or leave it out."));
+
     /// <summary>No such invitation.</summary>
     public static readonly ErrorKind InvitationUnknown = new("IDN601", Severity.Error,
         new("그런 초대가 없습니다.", "There is no such invitation."),

@@ -52,7 +52,7 @@ internal sealed class AppendGroup(SqlSession session, string ledger, PersonalSea
             recorded[command] = (first, last);
         }
 
-        var names = appends.SelectMany(a => a.Append.Streams).Select(s => s.Stream).Distinct(StringComparer.Ordinal);
+        var names = appends.SelectMany(a => a.Append.Streams.Select(s => s.Stream).Concat(a.Persons.Select(p => PersonErasure.StreamOf(p.Person)))).Distinct(StringComparer.Ordinal);
         var heads = await session.QueryManyAsync(
             "SELECT stream, version, hash FROM ledger_event WHERE stream = @stream ORDER BY version DESC LIMIT 1",
             r => (Stream: r.GetString(0), Version: r.GetInt64(1), Hash: r.GetFieldValue<byte[]>(2)),
@@ -78,7 +78,9 @@ internal sealed class AppendGroup(SqlSession session, string ledger, PersonalSea
             return await RecordedCommand.AnswerAsync(session, seals, append, place.First, place.Last, cancellationToken);
         }
 
-        if (append.Erased is { } erased)
+        // Sealed a moment ago with a key that has been destroyed since, by another instance perhaps: what the ledger says counts, or projections would keep the text.
+        var gone = append.Persons.FirstOrDefault(p => VersionOf(PersonErasure.StreamOf(p.Person)) > 0);
+        if ((append.Erased ?? (gone.Person is null ? null : LedgerErrors.PersonErased.At(gone.Path, gone.Person))) is { } erased)
         {
             return Failure(erased);
         }

@@ -13,6 +13,12 @@ public interface IPersonKeys
     ValueTask<PersonKey?> FindAsync(string person, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Whether the person's key was destroyed. A key that is merely not there, because the keys were lost or are not the right ones, was not: nothing that cannot be undone may
+    /// follow from that. Who cannot tell the two apart says what <see cref="FindAsync"/> says.
+    /// </summary>
+    async ValueTask<bool> IsDestroyedAsync(string person, CancellationToken cancellationToken) => await FindAsync(person, cancellationToken).ConfigureAwait(false) is null;
+
+    /// <summary>
     /// Destroys the person's key: everything that it sealed can no longer be read by anybody, here and in every copy of the events. It is never made again for
     /// this person. Doing it again changes nothing.
     /// </summary>

@@ -81,6 +81,9 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
     public async ValueTask<PersonKey?> FindAsync(string person, CancellationToken cancellationToken) => (await FindRowAsync(person, cancellationToken))?.Key;
 
     /// <inheritdoc/>
+    public async ValueTask<bool> IsDestroyedAsync(string person, CancellationToken cancellationToken) => await FindRowAsync(person, cancellationToken) is { Key: null };
+
+    /// <inheritdoc/>
     public async Task<bool> DestroyAsync(string person, CancellationToken cancellationToken)
     {
         int changed;

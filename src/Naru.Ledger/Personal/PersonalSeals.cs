@@ -23,7 +23,7 @@ internal sealed class PersonalSeals(string ledger, IPersonKeys? keys)
 
         if (found.Fields.Count == 0)
         {
-            return new SealedPayload(payload, payload.Utf8.ToArray(), null);
+            return new SealedPayload(payload, payload.Utf8.ToArray(), null, []);
         }
 
         if (keys is null)
@@ -49,7 +49,8 @@ internal sealed class PersonalSeals(string ledger, IPersonKeys? keys)
             open.Add((PersonalNames.Text, key is null ? null : field.Text));
         }
 
-        return new SealedPayload(new JsonPayload(found.With(open)), found.With(closed), erased);
+        return new SealedPayload(
+            new JsonPayload(found.With(open)), found.With(closed), erased, [.. found.Fields.Where(f => f.Text is not null).Select(f => f.Person).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>The payload as readers see it.</summary>
@@ -82,7 +83,8 @@ internal sealed class PersonalSeals(string ledger, IPersonKeys? keys)
 /// <param name="Open">What readers see.</param>
 /// <param name="Stored">What is recorded.</param>
 /// <param name="Erased">The error, if it is about a person who was erased.</param>
-internal sealed record SealedPayload(JsonPayload Open, byte[] Stored, Error? Erased);
+/// <param name="Persons">Whose texts are in it.</param>
+internal sealed record SealedPayload(JsonPayload Open, byte[] Stored, Error? Erased, IReadOnlyList<string> Persons);
 
 /// <summary>What readers see, and whether something of it was erased.</summary>
 internal sealed record OpenedPayload(JsonPayload Payload, bool IsErased);

@@ -104,6 +104,38 @@ public abstract class PersonalTests(DatabaseKind kind, SharedServer server) : IA
         Assert.Null(await one.FindAsync("unknown", Token));
     }
 
+    /// <summary>An instance that still remembers the key must not record, nor show to projections, what another has erased meanwhile.</summary>
+    [Fact]
+    public async Task Erase_ByAnotherInstance_CountsAtOnce()
+    {
+        var clock = new TickingClock();
+        await using var here = await KeysAsync(clock);
+        await using var there = await KeysAsync(clock);
+        await using var ledger = await place.OpenAsync(here);
+        await AppendAsync(ledger, Named("c1", "s", "person-1", Secret));
+        await AppendAsync(ledger, Named("c2", "s", "person-2", "이몽룡"));
+        Assert.True((await PersonErasure.EraseAsync(ledger, there, "person-1", new Origin("c3", "person-1", "erasure"), Token)).IsSuccess);
+        Assert.NotNull(await here.FindAsync("person-1", Token));
+
+        Assert.Equal(LedgerErrors.PersonErased, Assert.Single((await ledger.AppendAsync(Named("c4", "s", "person-1", "성춘향"), Token)).Errors).Kind);
+        var mail = Named("c5", "s", "person-2", "향단").With(new NewMessage("mail", JsonPayload.Of(new Registered(new PersonalText("person-1", Secret), 2))));
+        Assert.Equal(LedgerErrors.PersonErased, Assert.Single((await ledger.AppendAsync(mail, Token)).Errors).Kind);
+        await AppendAsync(ledger, Named("c6", "s", "person-2", "방자"));
+        // What was recorded before is still recognised.
+        Assert.True((await AppendAsync(ledger, Named("c1", "s", "person-1", Secret))).WasRepeated);
+    }
+
+    /// <summary>A key that was lost, with its store perhaps, was not destroyed.</summary>
+    [Fact]
+    public async Task IsDestroyed_TellsErasedFromLost()
+    {
+        await using var keys = await KeysAsync();
+        await keys.GetOrCreateAsync("p", Token);
+        await keys.DestroyAsync("erased", Token);
+
+        Assert.Equal((false, true, false), (await keys.IsDestroyedAsync("p", Token), await keys.IsDestroyedAsync("erased", Token), await keys.IsDestroyedAsync("lost", Token)));
+    }
+
     [Fact]
     public async Task Destroy_AKey_RemovesItFromTheFiles()
     {

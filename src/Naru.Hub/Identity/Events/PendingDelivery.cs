@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,14 @@ internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedg
 {
     private const int AtOnce = 200;
     private const string Rule = "identity";
+    private const string Hub = "hub";
+
+    /// <summary>Refusals that no second attempt changes: what was noted is no event that a ledger takes.</summary>
+    private static readonly FrozenSet<string> ForGood = new[]
+    {
+        LedgerErrors.CommandReused, LedgerErrors.BadName, LedgerErrors.BadNumber, LedgerErrors.BadPayload, LedgerErrors.PayloadTooLarge, LedgerErrors.BadAppend,
+    }.Select(k => k.Code).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim wake = new(0, 1);
@@ -49,15 +58,19 @@ internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedg
             var answer = await ledger.AppendAsync(AppendOf(row), cancellation);
             if (!answer.IsSuccess)
             {
-                // An erased person's mail can never be recorded; everything else is tried again, in order.
-                if (answer.Errors.All(e => e.Code == "LDG108"))
+                var codes = string.Join(", ", answer.Errors.Select(e => e.Code));
+                var isErased = answer.Errors.All(e => e.Code == LedgerErrors.PersonErased.Code);
+                if (!isErased)
                 {
-                    await db.PendingEvents.Where(e => e.Id == row.Id).ExecuteDeleteAsync(cancellation);
-                    continue;
+                    LogRefused(row.Type, codes);
                 }
 
-                LogRefused(row.Type, string.Join(", ", answer.Errors.Select(e => e.Code)));
-                return false;
+                // An erased person's mail can never be recorded, nor can what is no event. It must not hold up everybody's mails: that it was there is recorded instead.
+                // Everything else is tried again, in order.
+                if (!isErased && !(answer.Errors.All(e => ForGood.Contains(e.Code)) && (await ledger.AppendAsync(InsteadOf(row, codes), cancellation)).IsSuccess))
+                {
+                    return false;
+                }
             }
 
             await db.PendingEvents.Where(e => e.Id == row.Id).ExecuteDeleteAsync(cancellation);
@@ -113,6 +126,10 @@ internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedg
             ],
             [mail.ToMessage()]);
     }
+
+    private static Append InsteadOf(PendingEventRow row, string codes) => new(
+        new Origin($"identity-{row.Id}-unrecorded", "system", Rule),
+        [new StreamAppend(StreamOf(Hub), StreamAppend.AnyVersion, [new NewEvent(SecurityEvent.Unrecorded, 1, JsonPayload.Of(new { type = row.Type, codes }))])]);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The ledger refuses a security event of type {Type}: {Codes}")]
     private partial void LogRefused(string type, string codes);

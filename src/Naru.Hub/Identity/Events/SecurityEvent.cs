@@ -83,4 +83,7 @@ public static class SecurityEvent
 
     /// <summary>A signing key was revoked.</summary>
     public const string SigningKeyRevoked = "identity.signing-key-revoked";
+
+    /// <summary>Something of this list could not be recorded as it was; in the stream <c>identity-hub</c>, with its type and the ledger's codes.</summary>
+    public const string Unrecorded = "identity.unrecorded";
 }

@@ -62,6 +62,30 @@ public sealed class PersonalFileTests
             || bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes("홍길동")) >= 0 || bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Hash(secret))) >= 0;
     }
 
+    /// <summary>A hub that was started without its keys deletes nothing: once they are back, everything can be read again.</summary>
+    [Fact]
+    public async Task Collect_KeysLost_DeletesNothing()
+    {
+        await using var world = await FileWorld.MakeAsync();
+        var content = Pdf(1000);
+        var file = await world.StoreAsync(content, "personal-attachment", person: "person-7");
+        var folder = Directory.CreateTempSubdirectory("naru-keys-").FullName;
+        await using (var lost = FileWorld.Value(await PersonKeyStore.OpenAsync(
+            new Naru.Ledger.LedgerAddress.Sqlite(Path.Combine(folder, "keys.db")), new KeyEncryptionKey(new byte[32]), TimeProvider.System, Stop)))
+        {
+            var service = new FileService(world.Options, world.Database, FileKinds.Shipped, lost, world.Clock);
+
+            Assert.Equal(0, (await service.CollectAsync(Stop)).Erased);
+            Assert.Equal(content, await world.ReadAsync(file.Id));
+            // One that was erased is deleted all the same.
+            await lost.DestroyAsync("person-7", Stop);
+            Assert.Equal(1, (await service.CollectAsync(Stop)).Erased);
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(Chunk - 1)]

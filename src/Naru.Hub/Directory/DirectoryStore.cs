@@ -82,13 +82,14 @@ internal sealed class DirectoryStore(
     public async Task<Result<Done>> RecordAsync(ApiRequest request, CommandName rule, ValueList<StreamAppend> streams, CancellationToken stop)
     {
         var appended = await ledger.AppendAsync(new Append(new Origin(Command(request), request.Person, rule.ToString()), streams), stop);
+        var isRepeated = appended.Value?.WasRepeated == true || appended.Errors.Any(e => e.Code == LedgerErrors.CommandReused.Code);
+        if (isRepeated && !await MayReadAsync(request.Caller, streams[0].Stream, stop))
+        {
+            return Result.Failure<Done>([PermissionTables.NotThere()]);
+        }
+
         if (appended.IsSuccess)
         {
-            if (appended.Value.WasRepeated && !await MayReadAsync(request.Caller, streams[0].Stream, stop))
-            {
-                return Result.Failure<Done>([PermissionTables.NotThere()]);
-            }
-
             return Result.Success(new Done(Streams.Id(streams[0].Stream), appended.Value.Streams.First(s => s.Stream == streams[0].Stream).Version));
         }
 

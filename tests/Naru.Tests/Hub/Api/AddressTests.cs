@@ -81,7 +81,7 @@ public sealed class AddressTests
         Assert.Equal(304, (await host.AskAsync(HttpMethod.Get, "/api/v1/boats/b1/shown", "p1", headers: ("If-None-Match", one.ETag))).Status);
         Assert.Equal((200, "for p2"), (other.Status, other.Json.GetProperty("called").GetString()));
         Assert.Equal("Authorization, Cookie", one.Headers["Vary"]);
-        Assert.Equal(("private, no-cache", 7L, 7L), (one.Headers["Cache-Control"], ETags.Version(one.ETag), ETags.Version(other.ETag)));
+        Assert.Equal((7L, 7L), (ETags.Version(one.ETag), ETags.Version(other.ETag)));
     }
 
     [Theory]

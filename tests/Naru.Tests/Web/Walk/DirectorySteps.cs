@@ -133,9 +133,9 @@ internal static class DirectorySteps
                 return await OfInnovation(v, state, i => new Step { Body = InnovationBody(v, party, state, "바뀐"), Success = 204 }, "바뀐");
             });
             yield return ("POST /api/v1/innovations/{id}/advance", v => OfInnovation(
-                v, state, i => new Step { Body = """{ "stage": "retrospective", "on": "2026-01-02" }""", Success = 204 }, "retrospective"));
+                v, state, i => new Step { Body = $$"""{ "stage": "retrospective", "on": "{{Naru.Hub.Time.SeoulTime.DateOf(v.Now):yyyy-MM-dd}}" }""", Success = 204 }, "retrospective"));
             yield return ("POST /api/v1/innovations/{id}/archive", v => OfInnovation(v, state, i => new Step { Body = """{ "reason": "그만둠" }""", Success = 204 }, "\"state\":\"archived\""));
-            yield return ("POST /api/v1/matches", v => OfInnovation(v, state, i => new Step { Values = Id("x"), Body = $$"""{ "innovation": "{{i}}" }""", Shows = "vocabulary" }));
+            yield return ("POST /api/v1/matches", v => OfInnovation(v, state, i => new Step { Values = Id("x"), Body = $$"""{ "innovation": "{{i}}" }""", Shows = "considered" }));
         }
     }
 
@@ -194,7 +194,7 @@ internal static class DirectorySteps
             yield return ("POST /api/v1/offerings/{id}/use", async v =>
             {
                 var (party, id) = await DatasetAsync(v, state);
-                return new Step { State = state, Owner = party, Values = Id(id), Body = """{ "types": ["HMB"] }""", Shows = "verdict" };
+                return new Step { State = state, Owner = party, Values = Id(id), Body = """{ "types": ["health"] }""", Shows = "verdict" };
             });
             yield return ("GET /api/v1/catalogue/{id}", async v =>
             {

@@ -39,6 +39,15 @@ internal sealed class Visit(WebHost host, PermissionTables permissions, Guest gu
     /// <summary>Everybody of all visits, for <see cref="WebHost.RegisterAsync"/>.</summary>
     public static string[] Everybody(int visits) => [.. Enumerable.Range(0, visits).SelectMany(n => new[] { 'a', 'b', 'c' }.Select(c => string.Create(CultureInfo.InvariantCulture, $"person-{n:D6}{c}")))];
 
+    /// <summary>Gives the caller the roles that need no party of its own.</summary>
+    public void Arrive()
+    {
+        foreach (var (party, role) in guest.Roles.Where(r => r.Party != "ours"))
+        {
+            host.Callers.Give(Caller, party, role);
+        }
+    }
+
     /// <summary>The party whose things are asked for, made when it is first needed.</summary>
     public async Task<string> OursAsync()
     {
@@ -50,9 +59,9 @@ internal sealed class Visit(WebHost host, PermissionTables permissions, Guest gu
                 host.Callers.Give(Maker, ours, role);
             }
 
-            foreach (var (party, role) in guest.Roles)
+            foreach (var (_, role) in guest.Roles.Where(r => r.Party == "ours"))
             {
-                host.Callers.Give(Caller, party == "ours" ? ours : party, role);
+                host.Callers.Give(Caller, ours, role);
             }
         }
 

@@ -52,6 +52,7 @@ internal sealed partial class Walker(WebHost host, PermissionTables permissions)
         {
             var (call, make, guest) = visits[i];
             var visit = new Visit(host, permissions, guest, i);
+            visit.Arrive();
             try
             {
                 foreach (var finding in await JudgeAsync(call, visit, await make(visit)))

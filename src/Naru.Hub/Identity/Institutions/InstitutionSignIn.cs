@@ -186,7 +186,12 @@ internal sealed class InstitutionSignIn(
         var browser = Secret.New();
         context.Response.Cookies.Append(CookieName, browser, new CookieOptions
         {
-            HttpOnly = true, Secure = options.IsSecure, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = PendingLasts, IsEssential = true,
+            HttpOnly = true,
+            Secure = options.IsSecure,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = PendingLasts,
+            IsEssential = true,
         });
         var payload = JsonSerializer.Serialize(new Pending(institution.Login, proved, Secret.HashOf(browser)));
         return new InstitutionOutcome(why, LinkTicket: await challenges.IssueAsync(ChallengePurpose.InstitutionLink, null, payload, PendingLasts, context.RequestAborted));

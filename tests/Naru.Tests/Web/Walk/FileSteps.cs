@@ -21,10 +21,16 @@ internal static class FileSteps
                 var (party, offering) = await OfferingAsync(v, state);
                 return new Step
                 {
-                    State = "none", Owner = party, More = Rights(v, party, state), Success = 201, Body = Body(party, offering), Shows = "plan.pdf",
+                    State = "none",
+                    Owner = party,
+                    More = Rights(v, party, state),
+                    Success = 201,
+                    Body = Body(party, offering),
+                    Shows = "plan.pdf",
                     Happened = async _ => await v.CountAsync("SELECT count(*) FROM hub_file WHERE subject = @subject", ("@subject", offering)) > 0,
                 };
-            });
+            }
+            );
             foreach (var finished in (bool[])[false, true])
             {
                 yield return ("GET /api/v1/files/{id}", async v => await OfFile(v, state, finished) with { Shows = "plan.pdf" });
@@ -33,7 +39,8 @@ internal static class FileSteps
                 {
                     var step = await OfFile(v, state, finished);
                     return step with { Happened = async _ => await RowsAsync(v, step, "state = 'gone'") > 0 };
-                });
+                }
+                );
             }
 
             yield return ("PATCH /api/v1/files/{id}", async v =>
@@ -41,15 +48,19 @@ internal static class FileSteps
                 var step = await OfFile(v, state, finished: false, filled: false);
                 return step with
                 {
-                    Success = 204, Bytes = Content, Headers = [("Upload-Offset", "0")],
+                    Success = 204,
+                    Bytes = Content,
+                    Headers = [("Upload-Offset", "0")],
                     Happened = async _ => (await v.ReadAsync($"/api/v1/files/{step.Values["id"]}")).Contains($"\"offset\":{Content.Length}", StringComparison.Ordinal),
                 };
-            });
+            }
+            );
             yield return ("POST /api/v1/files/{id}/finish", async v =>
             {
                 var step = await OfFile(v, state, finished: false);
                 return step with { Body = FinishBody, Happened = async _ => await RowsAsync(v, step, "state = 'stored'") > 0 };
-            });
+            }
+            );
             yield return ("GET /api/v1/files/{id}/content", async v => await OfFile(v, state, finished: true) with { Shows = "a plan of ours" });
             yield return ("HEAD /api/v1/files/{id}/content", v => OfFile(v, state, finished: true));
         }
@@ -106,7 +117,9 @@ internal static class FileSteps
 
         return new Step
         {
-            State = finished ? "stored" : "open", Owner = party, More = isOwn ? [.. rights, "uploader"] : rights,
+            State = finished ? "stored" : "open",
+            Owner = party,
+            More = isOwn ? [.. rights, "uploader"] : rights,
             Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = id },
         };
     }

@@ -22,18 +22,22 @@ internal static class SignInSteps
         yield return ("GET /api/v1/identity/institutions", v => Now(new Step { Shows = "gil" }));
         yield return ("GET /api/v1/identity/institutions/{id}/sign-in", v => Now(new Step
         {
-            Values = Id("gil"), Success = 302, Happened = a => Task.FromResult(a?.Headers.GetValueOrDefault("Location")?.Contains("/authorize?client_id=naru-hub", StringComparison.Ordinal) == true),
+            Values = Id("gil"),
+            Success = 302,
+            Happened = a => Task.FromResult(a?.Headers.GetValueOrDefault("Location")?.Contains("/authorize?client_id=naru-hub", StringComparison.Ordinal) == true),
         }));
         yield return ("POST /api/v1/identity/registrations", v => Now(new Step
         {
-            Success = 202, Body = $$"""{ "email": "{{v.Word}}@example.org", "name": "김나루" }""",
+            Success = 202,
+            Body = $$"""{ "email": "{{v.Word}}@example.org", "name": "김나루" }""",
             Happened = _ => v.HasAsync(db => db.Challenges.Where(c => c.Purpose == ChallengePurpose.Registration && EF.Functions.Like(c.Payload, $"%{v.Word}%"))),
         }));
         yield return ("POST /api/v1/identity/registrations/complete", async v => new Step
         {
             Body = Visit.Json(new
             {
-                token = await v.TicketAsync(ChallengePurpose.Registration, null, Visit.Json(new { Person = v.Word, Email = $"{v.Word}@example.org", Name = "김나루", Language = 0 })), password = Password,
+                token = await v.TicketAsync(ChallengePurpose.Registration, null, Visit.Json(new { Person = v.Word, Email = $"{v.Word}@example.org", Name = "김나루", Language = 0 })),
+                password = Password,
             }),
             Happened = _ => v.HasAsync(db => db.Users.Where(a => a.Id == v.Word)),
         });
@@ -41,29 +45,34 @@ internal static class SignInSteps
         {
             await v.ChangeAccountAsync(a => a.PasswordHash = v.HashOf(Password));
             return SignsIn(v, new Step { Body = Visit.Json(new { email = $"{v.Caller}@example.org", password = Password }) });
-        });
+        }
+        );
         yield return ("POST /api/v1/identity/sign-in/code", async v =>
         {
             var secret = await EnrolAsync(v);
             var ticket = await v.TicketAsync(ChallengePurpose.SecondFactor, v.Caller, "{}");
             return SignsIn(v, new Step { Body = Visit.Json(new { ticket, code = Totp.CodeAt(secret, v.Now) }) });
-        });
+        }
+        );
         yield return ("POST /api/v1/identity/sign-in/recovery-code", async v =>
         {
             var code = RecoveryCode.New();
             await v.Host.PutAsync(new RecoveryCodeRow { CodeHash = RecoveryCode.HashOf(code), Account = v.Caller });
             return SignsIn(v, new Step { Body = Visit.Json(new { ticket = await v.TicketAsync(ChallengePurpose.SecondFactor, v.Caller, "{}"), code }) });
-        });
+        }
+        );
         yield return ("POST /api/v1/identity/sign-in/passkey/challenge", v => Now(new Step { Shows = "ticket" }));
         yield return ("POST /api/v1/identity/sign-in/passkey", async v =>
         {
             var passkey = await AddPasskeyAsync(v);
             var challenge = JsonNode.Parse((await v.Host.AskAsync(HttpMethod.Post, "/api/v1/identity/sign-in/passkey/challenge")).Body)!;
             return SignsIn(v, new Step { Body = Visit.Json(new { ticket = (string)challenge["ticket"]!, credential = passkey.Get(challenge["publicKey"]!) }) });
-        });
+        }
+        );
         yield return ("POST /api/v1/identity/password-resets", v => Now(new Step
         {
-            Success = 202, Body = Visit.Json(new { email = $"{v.Caller}@example.org" }),
+            Success = 202,
+            Body = Visit.Json(new { email = $"{v.Caller}@example.org" }),
             Happened = _ => v.HasAsync(db => db.Challenges.Where(c => c.Purpose == ChallengePurpose.PasswordReset && c.Account == v.Caller)),
         }));
         yield return ("POST /api/v1/identity/password-resets/complete", async v => new Step
@@ -77,7 +86,8 @@ internal static class SignInSteps
             await v.Host.PutAsync(AccountSteps.Session(v, $"session-{v.Caller}", v.Caller));
             // Whoever sends nothing that says who they are ends nothing.
             return new Step { Success = 204, Happened = v.Guest.IsAnonymous ? null : _ => v.HasAsync(db => db.Sessions.Where(s => s.Id == $"session-{v.Caller}" && s.EndedAt != null)) };
-        });
+        }
+        );
         yield return ("POST /api/v1/identity/invitations/look", async v => new Step { Body = Visit.Json(new { token = await AccountSteps.InviteAsync(v, "party-look") }), Shows = "party-look" });
     }
 

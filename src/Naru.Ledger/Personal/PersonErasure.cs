@@ -9,7 +9,7 @@ public static class PersonErasure
     /// <summary>The type of the event that says so, of schema 1 with the payload <c>{"person":"…"}</c>: projections drop the person's texts when they see it.</summary>
     public const string EventType = "ledger.person-erased";
 
-    /// <summary>The stream in which it is recorded that a person was erased.</summary>
+    /// <summary>The stream that says whether a person was erased.</summary>
     internal static string StreamOf(string person) => $"erasure-{person}";
 
     /// <summary>Records the erasure and destroys the key. If it breaks off, the same command again completes it.</summary>

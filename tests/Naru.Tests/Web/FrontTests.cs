@@ -27,7 +27,7 @@ public sealed class FrontTests : IDisposable
     [Fact]
     public async Task ForwardedAddress_OfATrustedProxy_IsTheCallers()
     {
-        await using var host = await WebHost.StartAsync(limits: new ApiLimits { AddressPerMinute = 2 }, with: s => s with { TrustedProxies = [IPAddress.Loopback] });
+        await using var host = await WebHost.StartAsync(limits: new ApiLimits { AddressPerMinute = 2 }, change: s => s with { TrustedProxies = [IPAddress.Loopback] });
         Assert.Equal((int[])[200, 200, 429], await AskAsync(host, "198.51.100.1", "198.51.100.1", "198.51.100.1"));
         Assert.Equal((int[])[200, 429], await AskAsync(host, "198.51.100.2", "203.0.113.9, 198.51.100.1"));
     }
@@ -44,7 +44,7 @@ public sealed class FrontTests : IDisposable
     [Fact]
     public async Task PublicOriginOnHttps_CookiesAreForHttpsAlone()
     {
-        await using var host = await WebHost.StartAsync(with: s => s with { PublicOrigin = new Uri("https://hub.example.org") });
+        await using var host = await WebHost.StartAsync(change: s => s with { PublicOrigin = new Uri("https://hub.example.org") });
         var given = await host.AskAsync(HttpMethod.Get, "/api/v1/csrf", headers: ("Host", "hub.example.org"));
 
         Assert.Contains("secure", given.Headers["Set-Cookie"], StringComparison.OrdinalIgnoreCase);
@@ -59,7 +59,7 @@ public sealed class FrontTests : IDisposable
     [Fact]
     public async Task Https_WithACertificate_IsServed()
     {
-        await using var host = await WebHost.StartAsync(with: s => s with { Urls = ["https://127.0.0.1:0"], CertificateFile = Certificate(), CertificatePassword = Password });
+        await using var host = await WebHost.StartAsync(change: s => s with { Urls = ["https://127.0.0.1:0"], CertificateFile = Certificate(), CertificatePassword = Password });
         using var handler = new SocketsHttpHandler();
         // The hub's certificate is the tests' own.
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost";
@@ -72,19 +72,19 @@ public sealed class FrontTests : IDisposable
 
     /// <summary>What does not open is told by code before anything is opened.</summary>
     [Theory]
-    [InlineData("https://127.0.0.1:0", true, "wrong", "certificateFile")]
-    [InlineData("https://127.0.0.1:0", false, null, "certificateFile")]
-    [InlineData("http://127.0.0.1:0", true, "wrong", "certificateFile")]
-    public async Task Certificate_ThatDoesNotOpen_IsTold(string url, bool isThere, string? password, string setting)
+    [InlineData("https://127.0.0.1:0", true, "wrong", "API108")]
+    [InlineData("https://127.0.0.1:0", false, null, "API102")]
+    [InlineData("http://127.0.0.1:0", true, "wrong", "API108")]
+    public async Task Certificate_ThatDoesNotOpen_IsTold(string url, bool isThere, string? password, string code)
     {
         var settings = new HubSettings { Folder = new HubFolder(Path.Combine(folder, "hub")), PublicOrigin = new Uri("http://localhost:5080"), Urls = [url] };
         var built = await HubHost.BuildAsync(settings with { CertificateFile = isThere ? Certificate() : null, CertificatePassword = password }, stop: TestContext.Current.CancellationToken);
 
-        Assert.Contains(built.Errors, e => e.Code == "API102" && e.Message.English.Contains(setting, StringComparison.Ordinal));
+        Assert.Contains(built.Errors, e => e.Code == code && e.Message.English.Contains("certificateFile", StringComparison.Ordinal));
         Assert.False(File.Exists(settings.Folder.Database));
         var keys = await HubHost.BuildAsync(
             settings with { Urls = ["http://127.0.0.1:0"], KeyCertificateFile = Certificate(), KeyCertificatePassword = "wrong" }, stop: TestContext.Current.CancellationToken);
-        Assert.Contains(keys.Errors, e => e.Code == "API102" && e.Message.English.Contains("keyCertificateFile", StringComparison.Ordinal));
+        Assert.Contains(keys.Errors, e => e.Code == "API108" && e.Message.English.Contains("keyCertificateFile", StringComparison.Ordinal));
     }
 
     /// <summary>A request that runs is waited for and answered; nobody new is let in; what was sent is on the disk.</summary>

@@ -40,8 +40,8 @@ internal sealed class WebHost : IAsyncDisposable
     public IEnumerable<Endpoint> Endpoints => hub.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     public static async Task<WebHost> StartAsync(
-        string? folder = null, string? postgres = null, ApiLimits? limits = null, IEnumerable<Institution>? institutions = null, Action<IServiceCollection>? more = null,
-        Func<HubSettings, HubSettings>? with = null, bool isReal = false)
+        string? folder = null, string? postgres = null, ApiLimits? limits = null, string? vocabulary = null, Func<HubSettings, HubSettings>? change = null,
+        IEnumerable<Institution>? institutions = null, Action<IServiceCollection>? more = null, bool isReal = false)
     {
         var own = folder is null;
         folder ??= Directory.CreateTempSubdirectory("naru-web").FullName;
@@ -50,11 +50,11 @@ internal sealed class WebHost : IAsyncDisposable
         var settings = HubSettingsReader.Read(folder, [], new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = "http://127.0.0.1:0", ["publicOrigin"] = "http://localhost:5080" }).Value! with
         {
             Postgres = postgres,
+            Vocabulary = vocabulary,
             Institutions = (institutions ?? []).ToValueList(),
             Limits = limits ?? new ApiLimits { AddressPerMinute = 1_000_000, CallerPerMinute = 1_000_000, IdentityPerMinute = 1_000_000, CostlyPerMinute = 1_000_000 },
         };
-        settings = with?.Invoke(settings) ?? settings;
-        var built = await HubHost.BuildAsync(settings, clock, builder =>
+        var built = await HubHost.BuildAsync(change?.Invoke(settings) ?? settings, clock, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);
             more?.Invoke(builder.Services);

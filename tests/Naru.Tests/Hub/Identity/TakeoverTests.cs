@@ -1,5 +1,4 @@
 using System.Net;
-using Naru.Hub.Identity.Events;
 using Naru.Hub.Identity.SecondFactor;
 using Naru.Hub.Identity.Store;
 using Xunit;
@@ -95,28 +94,6 @@ public abstract class TakeoverTests
         Person.Refused("IDN219", await thief.Post("/identity/sign-in/code", new { ticket = step.Text("ticket"), code = Totp.CodeAt(Person.FromBase32(planted), hub.Clock.GetUtcNow()) }));
     }
 
-    /// <summary>One note that the ledger will never take must not hold up everybody's mails.</summary>
-    [Fact]
-    public async Task Notes_ThatNothingCanRecord_HoldUpNobody()
-    {
-        await hub.UseAsync(async (IdentityDb db) =>
-        {
-            db.PendingEvents.AddRange(
-                new PendingEventRow { Id = "000000000000-0001", Type = SecurityEvent.LinkAdded, Person = "a b", Payload = "{}", At = hub.Clock.GetUtcNow() },
-                new PendingEventRow { Id = "000000000000-0002", Type = SecurityEvent.TokenMade, Person = "p1", Payload = $$"""{"party":"{{new string('x', 1 << 20)}}"}""", At = hub.Clock.GetUtcNow() });
-            return await db.SaveChangesAsync();
-        });
-        var email = Person.NewEmail();
-        using var browser = hub.Browser();
-        Person.Ok(HttpStatusCode.Accepted, await browser.Post("/identity/registrations", new { email, name = "김나루" }));
-
-        Assert.Single(await Mails.To(hub, email));
-        var instead = (await hub.EventsOf("hub")).Where(e => e.Type == SecurityEvent.Unrecorded).Select(e => e.Payload.ToString()).ToList();
-        Assert.Contains("""{"type":"identity.link-added","codes":"LDG103, LDG103"}""", instead);
-        Assert.Contains("""{"type":"identity.token-made","codes":"LDG106"}""", instead);
-        Assert.Equal(0, await hub.UseAsync((IdentityDb db) => Task.FromResult(db.PendingEvents.Count())));
-    }
-
     /// <summary>Ids are ids: nothing else, however long, is written down as one.</summary>
     [Fact]
     public async Task Ids_ThatAreNone_AreRefused()
@@ -125,8 +102,8 @@ public abstract class TakeoverTests
         using var officer = await Person.WithRoleAsync(hub, "hub", "officer");
         var endless = new string('가', 300_000);
 
-        Person.Refused("IDN506", await person.Browser.Post("/identity/me/tokens", $$"""{ "name": "x", "scopes": ["identity:read"], "days": 1, "party": "{{endless}}" }"""));
-        Person.Refused("IDN506", await person.Browser.Post("/identity/me/tokens", new { name = "x", scopes = new[] { "identity:read" }, days = 1, party = "party-two" }));
+        Person.Refused("IDN507", await person.Browser.Post("/identity/me/tokens", $$"""{ "name": "x", "scopes": ["identity:read"], "days": 1, "party": "{{endless}}" }"""));
+        Person.Refused("IDN507", await person.Browser.Post("/identity/me/tokens", new { name = "x", scopes = new[] { "identity:read" }, days = 1, party = "party-two" }));
         Person.Refused("IDN607", await person.Browser.Post("/identity/me/links", $$"""{ "kind": "same-as", "value": "{{endless}}", "reason": "까닭" }"""));
         Person.Refused("IDN607", await person.Browser.Post("/identity/me/links", new { kind = "same-as", value = "a b", reason = "까닭" }));
         Person.Refused("IDN607", await officer.Browser.Post("/identity/links", new { person = "a b", kind = "same-as", value = person.Id, reason = "까닭" }));

@@ -17,8 +17,9 @@ internal sealed record Loaded<T>(T? State, long Version)
 
 /// <summary>What a command left behind. Immutable.</summary>
 /// <param name="Id">The thing.</param>
-/// <param name="Version">Its version now.</param>
-internal sealed record Done(string Id, long Version);
+/// <param name="Version">Its version after it.</param>
+/// <param name="IsRepeated">Whether it was done before: since then the right to see the thing may have ended.</param>
+internal sealed record Done(string Id, long Version, bool IsRepeated = false);
 
 /// <summary>
 /// What the parts of the directory share: reading streams, recording what was decided, asking the tables. Safe for threads; several instances on one database behave
@@ -69,7 +70,7 @@ internal sealed class DirectoryStore(
     /// <summary>What a command did before, if it is a repetition; null if it is none.</summary>
     public async Task<Done?> RepeatedAsync(ApiRequest request, string stream, CancellationToken stop) =>
         await ledger.FindCommandAsync(Command(request), stop) is { } appended
-            ? new Done(Streams.Id(stream), appended.Streams.FirstOrDefault(s => s.Stream == stream)?.Version ?? 0)
+            ? new Done(Streams.Id(stream), appended.Streams.FirstOrDefault(s => s.Stream == stream)?.Version ?? 0, IsRepeated: true)
             : null;
 
     /// <summary>Records what was decided; the answer is about the first stream.</summary>

@@ -52,9 +52,16 @@ internal static class InnovationEndpoints
     private static async Task<IResult> RegisterAsync(Body<InnovationProfile> body, ApiRequest request, InnovationStore store, CancellationToken stop)
     {
         var done = await store.RegisterAsync(request, body.Value, stop);
-        return done.IsSuccess
-            ? ApiResults.Created($"/api/v1/innovations/{done.Value.Id}", (await store.LoadAsync(done.Value.Id, stop)).State!.View(), done.Value.Version)
-            : new Problem(done.Findings);
+        if (!done.IsSuccess)
+        {
+            return new Problem(done.Findings);
+        }
+
+        // What is shown is how it is now: whoever repeats an old request must still be one who may read it.
+        var loaded = await store.LoadAsync(done.Value.Id, stop);
+        return done.Value.IsRepeated && store.Permit(request, loaded, new ReadInnovation()) is { IsSuccess: false } refused
+            ? new Problem(refused.Findings)
+            : ApiResults.Created($"/api/v1/innovations/{done.Value.Id}", loaded.State!.View(), loaded.Version);
     }
 
     private static async Task<IResult> ListAsync(

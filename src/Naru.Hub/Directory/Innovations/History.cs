@@ -22,15 +22,15 @@ internal static class InnovationHistory
             }
 
             var after = InnovationState.Apply(id, state, e);
-            steps.Add(new InnovationStep(record.Version, record.Time, record.Actor, record.Type, Note(e), Differences(state, after)));
+            steps.Add(new InnovationStep(record.Version, record.Time, record.Actor, record.Type, Note(e), Differences(state, after), Day(e)));
             state = after;
         }
 
         return steps.ToValueList();
     }
 
-    /// <summary>The members that two texts of JSON do not share, by path; lists are compared as wholes.</summary>
-    public static ValueList<MemberChange> Differences(object? before, object? after)
+    /// <summary>The members of the profile that are not the same, by path; lists are compared as wholes.</summary>
+    private static ValueList<MemberChange> Differences(InnovationState? before, InnovationState? after)
     {
         var changes = new List<MemberChange>();
         Walk("$", Node(before), Node(after), changes);
@@ -44,12 +44,14 @@ internal static class InnovationHistory
         _ => null,
     };
 
-    private static JsonNode? Node(object? value) => value switch
+    private static DateOnly? Day(DirectoryEvent e) => e switch
     {
-        null => null,
-        InnovationState state => JsonNode.Parse(DirectoryEvents.Text(state.Profile)),
-        _ => JsonNode.Parse(JsonSerializer.Serialize(value)),
+        InnovationRegistered registered => registered.On,
+        InnovationAdvanced advanced => advanced.On,
+        _ => null,
     };
+
+    private static JsonNode? Node(InnovationState? state) => state is null ? null : JsonNode.Parse(DirectoryEvents.Text(state.Profile));
 
     private static void Walk(string path, JsonNode? before, JsonNode? after, List<MemberChange> changes)
     {

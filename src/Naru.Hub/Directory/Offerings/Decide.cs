@@ -95,7 +95,7 @@ internal static class OfferingDecisions
         }
 
         checks.Require(figures is not null, DirectoryErrors.NoProfile, "$.blocks");
-        checks.Require(figures is null || figures != state.Figures, DirectoryErrors.SameRelease, "$");
+        checks.Require(figures is null || figures.Answers > state.NewestOf(new NodeFeed(figures.Node, figures.Dataset)), DirectoryErrors.SameRelease, "$");
         return Result.From<ValueList<DirectoryEvent>>(() => [new DatasetFed(figures!)], checks.Errors);
     }
 

@@ -1,3 +1,4 @@
+using Naru.Core;
 using Naru.Hub.Directories.Contracts;
 
 namespace Naru.Hub.Directories.Offerings;
@@ -21,6 +22,9 @@ internal sealed record OfferingState(string Id, OfferingContent Content)
     public DatasetFigures? Figures { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Which release of a node's dataset is the newest that came: also of those that fed it before and may do so again.</summary>
+    public ValueList<NewestRelease> Newest { get; init; } = [];
 
     /// <summary>The state's name in the permission table: of what is published, who may see it.</summary>
     public string Standing => Status switch
@@ -46,11 +50,25 @@ internal sealed record OfferingState(string Id, OfferingContent Content)
         OfferingSuspended suspended => Of(state) with { Status = OfferingStatus.Suspended, Reason = suspended.Reason },
         OfferingResumed => Of(state) with { Status = OfferingStatus.Published, Reason = null },
         OfferingWithdrawn withdrawn => Of(state) with { Status = OfferingStatus.Withdrawn, Reason = withdrawn.Reason },
-        DatasetFed fed => Of(state) with { Figures = fed.Figures },
+        DatasetFed fed => Of(state).Fed(fed.Figures),
         _ => state,
     };
 
     public OfferingView View() => new(Id, Standing, Content, Figures, Reason);
 
+    /// <summary>How many answers the node had given when it made the newest release that came; 0 if none came.</summary>
+    public long NewestOf(NodeFeed feed) => Newest.FirstOrDefault(n => n.Feed == feed)?.Answers ?? 0;
+
+    private OfferingState Fed(DatasetFigures figures)
+    {
+        var feed = new NodeFeed(figures.Node, figures.Dataset);
+        return this with { Figures = figures, Newest = [.. Newest.Where(n => n.Feed != feed), new NewestRelease(feed, figures.Answers)] };
+    }
+
     private static OfferingState Of(OfferingState? state) => state ?? throw new InvalidOperationException("An offering's first event drafts it.");
 }
+
+/// <summary>The newest release of a node's dataset that came. Immutable.</summary>
+/// <param name="Feed">Which dataset of which node.</param>
+/// <param name="Answers">How many answers the node had given then.</param>
+internal sealed record NewestRelease(NodeFeed Feed, long Answers);

@@ -22,10 +22,10 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
     private readonly HashSet<string> keywords = subject.Innovation.Keywords.Select(k => new FoldedText(k).Compact).Where(k => k.Length > 0).ToHashSet(StringComparer.Ordinal);
     private readonly ValueList<string> takerDistricts = data.DistrictAndLarger(subject.TakerProfile.District, today);
 
-    private readonly string stageLabel = data.Type(subject.Innovation.Type)?.Find(subject.Innovation.Stage)?.Label.ToString() ?? "";
+    private readonly ReasonArgument stageName = new(subject.Innovation.Stage, data.Type(subject.Innovation.Type)?.Find(subject.Innovation.Stage)?.Label);
 
-    private readonly ValueList<(string Code, string Label)> needs = subject.Innovation.Needs.Order(StringComparer.Ordinal)
-        .Select(n => (n, data.List(ListNames.Capability).Find(n)?.Label.ToString() ?? n)).ToValueList();
+    private readonly ValueList<ReasonArgument> needs = subject.Innovation.Needs.Order(StringComparer.Ordinal)
+        .Select(n => new ReasonArgument(n, data.List(ListNames.Capability).Find(n)?.Label)).ToValueList();
 
     private readonly Dictionary<long, IReadOnlySet<long>> above = subject.Innovation.Indications
         .DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => vocabulary.Ancestors(i.Id));
@@ -62,26 +62,26 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         AddIndication(finding, content);
         if (stage is not null && stage.Helps.Contains(content.Kind, StringComparer.Ordinal))
         {
-            finding.Add(MatchReasons.StageHelped, weights.StageHelped, stageLabel, Label(content.Kind));
+            finding.Add(MatchReasons.StageHelped, weights.StageHelped, stageName, Label(content.Kind));
         }
 
         if (stage is not null && content.Stages.Contains(stage.Code, StringComparer.Ordinal))
         {
-            finding.Add(MatchReasons.StageNamed, weights.StageNamed, stageLabel);
+            finding.Add(MatchReasons.StageNamed, weights.StageNamed, stageName);
         }
 
         if (type is not null && content.InnovationTypes.Contains(type.Code, StringComparer.Ordinal))
         {
-            finding.Add(MatchReasons.TypeNamed, weights.TypeNamed, type.Label.ToString());
+            finding.Add(MatchReasons.TypeNamed, weights.TypeNamed, new ReasonArgument(type.Code, type.Label));
         }
 
         AddSeveral(
-            finding, MatchReasons.Capability, needs.Where(n => content.Capabilities.Contains(n.Code, StringComparer.Ordinal)).Select(n => n.Label),
+            finding, MatchReasons.Capability, needs.Where(n => content.Capabilities.Contains(n.Value, StringComparer.Ordinal)),
             weights.Capability, weights.MostForCapabilities);
         if (keywords.Count > 0)
         {
             AddSeveral(
-                finding, MatchReasons.Keyword, content.Keywords.Where(k => keywords.Contains(new FoldedText(k).Compact)).Order(StringComparer.Ordinal),
+                finding, MatchReasons.Keyword, content.Keywords.Where(k => keywords.Contains(new FoldedText(k).Compact)).Order(StringComparer.Ordinal).Select(k => (ReasonArgument)k),
                 weights.Keyword, weights.MostForKeywords);
         }
     }
@@ -124,7 +124,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
             .FirstOrDefault(d => takerDistricts.Contains(d, StringComparer.Ordinal) && data.District(d) is { Kind: not "region" });
         if (shared is not null)
         {
-            finding.Add(MatchReasons.SameDistrict, weights.SameDistrict, data.District(shared)!.Name.ToString());
+            finding.Add(MatchReasons.SameDistrict, weights.SameDistrict, new ReasonArgument(shared, data.District(shared)!.Name));
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         var met = 0;
         foreach (var condition in offering.Content.Conditions)
         {
-            var label = data.Condition(condition.Code)?.Label.ToString() ?? condition.Code;
+            var label = new ReasonArgument(condition.Code, data.Condition(condition.Code)?.Label);
             switch (requirements.Judge(condition))
             {
                 case Requirement.Met:
@@ -201,7 +201,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
     /// <summary>What one more requirement that is met is worth: nothing once the most is reached, and never less than nothing.</summary>
     private int PointsFor(int before) => Math.Clamp(weights.MostForRequirements - (before * weights.RequirementMet), 0, weights.RequirementMet);
 
-    private static void AddSeveral(MatchFinding finding, ReasonKind kind, IEnumerable<string> several, int each, int most)
+    private static void AddSeveral(MatchFinding finding, ReasonKind kind, IEnumerable<ReasonArgument> several, int each, int most)
     {
         var left = most;
         foreach (var argument in several)
@@ -212,7 +212,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         }
     }
 
-    private string Label(string kind) => data.Kind(kind)?.Label.ToString() ?? kind;
+    private ReasonArgument Label(string kind) => new(kind, data.Kind(kind)?.Label);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

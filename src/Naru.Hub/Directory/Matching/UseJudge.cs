@@ -45,7 +45,7 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
         "HMB" => Permission(term, use, isCareToo, t => t is Health or Disease),
         "DS" => Permission(term, use, isCareToo, t => t == Disease),
         "POA" => Permission(term, use, isCareToo, t => t == Ancestry),
-        "RS" => Person(term, UseReasons.InWords.With(term.Text?.In(Language.Korean) ?? "")),
+        "RS" => Person(term, UseReasons.InWords.With(InWords(term.Text ?? new Texts()))),
         "NMDS" => Holds(term, !use.Types.Contains(Methods, StringComparer.Ordinal), isSaid: use.Types.Count > 0),
         "GSO" => Holds(term, use.Genetic),
         "NPOA" => Holds(term, !use.Types.Contains(Ancestry, StringComparer.Ordinal), isSaid: use.Types.Count > 0),
@@ -177,7 +177,9 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
 
     private static bool? And(bool? one, bool? other) => one is false || other is false ? false : one is true && other is true ? true : null;
 
-    private string Label(string type) => data.List(ListNames.ResearchType).Find(type)?.Label.ToString() ?? type;
+    private ReasonArgument Label(string type) => new(type, data.List(ListNames.ResearchType).Find(type)?.Label);
+
+    private static ReasonArgument InWords(Texts text) => new(text.In(Language.Korean), new BilingualText(text.In(Language.Korean), text.In(Language.English)));
 
     private static TermJudgement Yes(DataUseTerm term, Reason reason) => new(term.Code, UseVerdict.Yes, reason);
 

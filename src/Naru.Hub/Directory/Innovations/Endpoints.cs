@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Parties;
@@ -34,7 +33,7 @@ internal static class InnovationEndpoints
         api.MapGet("/innovations/{id}/outline", ReadOutlineAsync).Runs<ReadOutline>()
             .Describe("요청하면 공개하는 기술·제품의 개요", "Shows the outline of an innovation that is shown on request").Answers<InnovationOutline>();
         api.MapGet("/innovations/{id}/history", ReadHistoryAsync).Runs<ReadHistory>()
-            .Describe("기술·제품의 모든 이력", "Shows the whole history of an innovation").Answers<ValueList<InnovationStep>>();
+            .Describe("기술·제품의 모든 이력", "Shows the whole history of an innovation").Answers<Page<InnovationStep>>();
         api.MapPut("/innovations/{id}", (string id, Precondition version, Body<InnovationProfile> body, ApiRequest request, InnovationStore store, CancellationToken stop) =>
                 PartyEndpoints.DoneAsync(store.RunAsync(request, id, version, new ChangeInnovation(body.Value), body.Value.Owners, InnovationDecisions.Decide, stop)))
             .Runs<ChangeInnovation>().Describe("기술·제품을 바꿉니다", "Changes an innovation").Answers(StatusCodes.Status204NoContent)
@@ -83,10 +82,10 @@ internal static class InnovationEndpoints
             : ApiResults.NotThere();
     }
 
-    private static async Task<IResult> ReadHistoryAsync(string id, ApiRequest request, InnovationStore store, CancellationToken stop)
+    private static async Task<IResult> ReadHistoryAsync(string id, PageRequest page, ApiRequest request, InnovationStore store, CancellationToken stop)
     {
         var loaded = await store.LoadAsync(id, stop);
         var permitted = store.Permit(request, loaded, new ReadHistory());
-        return permitted.IsSuccess ? ApiResults.Versioned(await store.HistoryAsync(id, stop), loaded.Version) : new Problem(permitted.Findings);
+        return permitted.IsSuccess ? ApiResults.Versioned(await store.HistoryAsync(id, page, stop), loaded.Version) : new Problem(permitted.Findings);
     }
 }

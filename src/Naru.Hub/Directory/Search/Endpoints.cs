@@ -54,7 +54,7 @@ internal static class SearchEndpoints
         }
 
         var index = await search.CurrentAsync(stop);
-        var found = index.Search(new SearchQuery(text, filters, Viewer.Of(request.Caller), page.Limit + 1, after), store.Today);
+        var found = index.Search(new SearchQuery(text, filters, Viewer.Of(store.Permissions, request.Caller), page.Limit + 1, after), store.Today);
         var items = page.Page(found.Hits.Zip(found.Positions), h => h.Second.ToString());
         return ApiResults.Json(new SearchAnswer(items.Items.Select(i => i.First).ToValueList(), items.Next, found.Total, found.Facets));
     }

@@ -1,5 +1,7 @@
 using Naru.Core;
+using Naru.Hub.Directories.Offerings;
 using Naru.Hub.Kernel;
+using Naru.Hub.Permissions;
 
 namespace Naru.Hub.Directories.Search;
 
@@ -20,13 +22,15 @@ internal sealed record SearchQuery(string Text, IReadOnlyDictionary<string, Valu
 /// <param name="Parties">The parties in which a role is held that reads what is the party's own, and the person.</param>
 internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<string> Parties)
 {
-    private static readonly string[] Reading = ["member", "representative", "custodian"];
+    /// <summary>Asks the permission tables.</summary>
+    public static Viewer Of(PermissionTables permissions, Caller caller)
+    {
+        return new Viewer(
+            MayRead("members", null), MayRead("private", null),
+            caller.Roles.Select(r => r.Party).Concat(caller.Person is { } person ? [person] : []).Where(p => MayRead("private", p)).ToHashSet(StringComparer.Ordinal));
 
-    public static Viewer Of(Caller caller) => new(
-        caller.Person is not null,
-        caller.Roles.Any(r => r.Party == Permissions.Standing.Hub && r.Role == "officer"),
-        caller.Roles.Where(r => r.Party != Permissions.Standing.Hub && Reading.Contains(r.Role, StringComparer.Ordinal)).Select(r => r.Party)
-            .Concat(caller.Person is { } person ? [person] : []).ToHashSet(StringComparer.Ordinal));
+        bool MayRead(string state, string? provider) => permissions.Allows(caller, OfferingPermissions.Of(caller, state, provider), ReadOffering.Name);
+    }
 }
 
 /// <summary>A place in the order of hits: better matches first, then shorter titles, then newer offerings. Total, because ids differ. Immutable.</summary>

@@ -11,7 +11,7 @@ internal sealed class OfferingSearch(DirectoryStore store) : IDisposable
     private const int BatchSize = 5_000;
 
     private const string Rows =
-        "SELECT o.id, o.is_published, o.changed, o.content, r.id, r.kind, r.profile FROM directory_offering o "
+        "SELECT o.id, o.is_published AND (r.state IS NULL OR r.state <> 'closed'), o.changed, o.content, r.id, r.kind, r.profile FROM directory_offering o "
         + "LEFT JOIN directory_party p ON p.id = o.provider LEFT JOIN directory_party r ON r.id = COALESCE(p.merged_into, p.id) "
         + "WHERE o.changed > @after OR (o.changed = @after AND o.id > @id) ORDER BY o.changed, o.id LIMIT @limit";
 
@@ -84,9 +84,10 @@ internal sealed class OfferingSearch(DirectoryStore store) : IDisposable
 
     private static SearchDocument Document(Row row)
     {
-        var content = DirectoryEvents.Value<OfferingContent>(row.Content);
+        var named = DirectoryEvents.Value<OfferingContent>(row.Content);
+        var content = named with { Provider = row.Provider ?? named.Provider };
         var profile = row.Profile is null ? null : DirectoryEvents.Value<PartyProfile>(row.Profile);
-        return new SearchDocument(row.Id, content, row.Provider ?? content.Provider, profile?.Names ?? new Texts(), profile?.OrganisationType, profile?.District);
+        return new SearchDocument(row.Id, content, content.Provider, profile?.Names ?? new Texts(), profile?.OrganisationType, profile?.District);
     }
 
     private sealed record Row(string Id, bool IsPublished, long Changed, string Content, string? Provider, string? Kind, string? Profile);

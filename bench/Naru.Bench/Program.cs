@@ -2,6 +2,7 @@ using System.Globalization;
 using Naru.Bench;
 using Naru.Bench.Cohorts;
 using Naru.Bench.Directories;
+using Naru.Bench.Hub;
 using Naru.Bench.Importing;
 using Naru.Bench.Ledger;
 using Naru.Bench.Synthetic;
@@ -19,6 +20,7 @@ const string Usage =
       import-memory [options]        Does its memory stay within the limit when the rows become four times as many?
       vocabulary [options]           How fast are concepts found in a vocabulary of Athena's size, beside DuckDB looking through all names? (--help lists the options)
       ledger [options]               How many commands a second does the ledger record, beside plain INSERT and COMMIT; how fast is it rebuilt? (--help lists the options)
+      hub [options]                  How many commands a second does the whole hub take by HTTP, beside requests that do nothing? (--help lists the options)
       directory [options]            How fast are 100,000 offerings searched and matched, beside SQLite's FTS5 and a plain LIKE? (--help lists the options)
     """;
 
@@ -30,6 +32,7 @@ if (args.Length > 1 && args[0] != "cohorts" && args.Skip(1).Any(a => a is "--hel
     {
         "vocabulary" => VocabularyBenchOptions.Help,
         "ledger" => LedgerBenchOptions.Help,
+        "hub" => HubBenchOptions.Help,
         "directory" => DirectoryBenchmark.Help,
         _ => ImportBenchOptions.Help,
     });
@@ -95,6 +98,18 @@ switch (args.FirstOrDefault() ?? "help")
         {
             Console.Error.WriteLine(e.Message);
             Console.Error.WriteLine(LedgerBenchOptions.Help);
+            return 2;
+        }
+
+    case "hub":
+        try
+        {
+            return await HubBenchmark.RunAsync(HubBenchOptions.Parse(args.AsSpan(1)));
+        }
+        catch (FormatException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(HubBenchOptions.Help);
             return 2;
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Naru.Core;
+using Naru.Hub.Kernel;
 
 namespace Naru.Hub.Directories;
 
@@ -84,19 +85,14 @@ internal static class TextRules
     private static ErrorKind? FaultOf(Rune rune, int marks, bool mayHaveLines) => rune.Value switch
     {
         '\n' or '\t' when mayHaveLines => null,
-        0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => DirectoryErrors.TurnsAround,
-        // Soft hyphen, grapheme joiner, Hangul fillers, zero widths, byte-order mark, variation selectors, tags.
-        0x00AD or 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180E or (>= 0x200B and <= 0x200D) or (>= 0x2060 and <= 0x2064) or 0x3164 or 0xFEFF or 0xFFA0
-            or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE01EF) => DirectoryErrors.Invisible,
+        _ when Characters.Turns(rune) => DirectoryErrors.TurnsAround,
+        _ when Characters.IsUnseen(rune) => DirectoryErrors.Invisible,
         // Hangul in pieces, as some systems store it, is another text to every program that compares.
         (>= 0x1100 and <= 0x11FF) or (>= 0xA960 and <= 0xA97F) or (>= 0xD7B0 and <= 0xD7FF) => DirectoryErrors.InPieces,
         _ when marks > MostMarksInARow => DirectoryErrors.InPieces,
-        _ => Rune.GetUnicodeCategory(rune) switch
-        {
-            UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => DirectoryErrors.ControlCharacter,
-            UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => DirectoryErrors.NotUnicode,
-            _ => null,
-        },
+        _ when Characters.BreaksLine(rune) => DirectoryErrors.ControlCharacter,
+        _ when Characters.IsUnassigned(rune) => DirectoryErrors.NotUnicode,
+        _ => null,
     };
 
     /// <summary>Letters that look like Latin ones in words that have Latin ones.</summary>

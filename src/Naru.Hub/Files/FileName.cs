@@ -93,17 +93,14 @@ public sealed record FileName
         {
             if (!Rune.TryGetRuneAt(text, i, out var rune))
             {
-                return Shown(text[i]);
+                return Characters.CodeOf(text[i]);
             }
 
-            // Format characters are those that turn the direction of what follows, and those that do not show.
-            var isForbidden = rune.Value is 0x2F or 0x5C || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate
-                // Letters that take no room: the fillers of Hangul, the Braille blank, variation selectors.
-                || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+            var isForbidden = rune.Value is '/' or '\\' || Characters.IsUnseen(rune) || Characters.BreaksLine(rune) || Characters.IsUnassigned(rune)
+                || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
             if (isForbidden)
             {
-                return Shown(rune.Value);
+                return Characters.CodeOf(rune.Value);
             }
 
             i += rune.Utf16SequenceLength;
@@ -111,6 +108,4 @@ public sealed record FileName
 
         return null;
     }
-
-    private static string Shown(int value) => string.Create(CultureInfo.InvariantCulture, $"U+{value:X4}");
 }

@@ -60,7 +60,9 @@ public sealed partial class FileService
 
             if (failure is null)
             {
-                var until = rule.Start == RetentionStart.Stored ? rule.Until(today) : (DateOnly?)null;
+                // What is stored after its subject was closed has nothing to wait for.
+                var begins = rule.Start == RetentionStart.Stored || await table.ClosedAsync(row!.Subject, stop).ConfigureAwait(false) is not null;
+                var until = begins ? rule.Until(today) : (DateOnly?)null;
                 await table.StoreAsync(id, until, clock.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
             }
         }

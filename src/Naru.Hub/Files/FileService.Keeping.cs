@@ -38,7 +38,8 @@ public sealed partial class FileService
     }
 
     /// <summary>
-    /// What the files belong to is closed: the retention periods that wait for that begin, by the rules in force on that day. Doing it again changes nothing. Errors: <c>FIL504</c>.
+    /// What the files belong to is closed: the retention periods that wait for that begin, by the rules in force on that day; those of files that are stored later begin when they are.
+    /// Doing it again changes nothing. Errors: <c>FIL504</c>.
     /// </summary>
     /// <param name="subject">What is closed.</param>
     /// <param name="closed">On which day, in Seoul.</param>
@@ -48,7 +49,8 @@ public sealed partial class FileService
     {
         var errors = new List<Error>();
         var begun = new List<FileRecord>();
-        await foreach (var row in table.OfSubjectAsync(subject, stop).ConfigureAwait(false))
+        await table.CloseAsync(subject, closed, stop).ConfigureAwait(false);
+        foreach (var row in await table.OfSubjectAsync(subject, stop).ConfigureAwait(false))
         {
             var rule = kinds.Find(row.Kind)?.RetentionOn(closed);
             if (rule is null)
@@ -73,18 +75,18 @@ public sealed partial class FileService
     {
         var now = clock.GetUtcNow();
         var (abandoned, expired, erased, contents) = (0, 0, 0, 0);
-        await foreach (var row in table.AbandonedAsync(now - options.AbandonAfter, stop).ConfigureAwait(false))
+        foreach (var row in await table.AbandonedAsync(now - options.AbandonAfter, stop).ConfigureAwait(false))
         {
             abandoned += await GiveUpAsync(row, GoneReason.Abandoned, stop).ConfigureAwait(false) ? 1 : 0;
         }
 
-        await foreach (var row in table.ExpiredAsync(SeoulTime.DateOf(now), stop).ConfigureAwait(false))
+        foreach (var row in await table.ExpiredAsync(SeoulTime.DateOf(now), stop).ConfigureAwait(false))
         {
             expired++;
             contents += await EndAsync(row, GoneReason.Expired, stop).ConfigureAwait(false);
         }
 
-        await foreach (var row in table.PersonalAsync(stop).ConfigureAwait(false))
+        foreach (var row in await table.PersonalAsync(stop).ConfigureAwait(false))
         {
             if (await keys.FindAsync(row.Person!, stop).ConfigureAwait(false) is not null)
             {
@@ -110,7 +112,7 @@ public sealed partial class FileService
     public async Task<ValueList<Error>> VerifyAsync(CancellationToken stop = default)
     {
         var errors = new List<Error>();
-        await foreach (var row in table.StoredAsync(stop).ConfigureAwait(false))
+        foreach (var row in await table.StoredAsync(stop).ConfigureAwait(false))
         {
             var content = store.TryOpen(row.Address!);
             if (content is null)
@@ -163,7 +165,7 @@ public sealed partial class FileService
 
         await using (file.ConfigureAwait(false))
         {
-            if (await table.EndAsync(row.Id, FileState.Open, reason, clock.GetUtcNow(), stop).ConfigureAwait(false) == 0)
+            if (await table.AbandonAsync(row.Id, reason, row.Touched, clock.GetUtcNow(), stop).ConfigureAwait(false) == 0)
             {
                 return false;
             }

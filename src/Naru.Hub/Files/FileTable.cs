@@ -1,7 +1,5 @@
-using System.Data;
 using System.Data.Common;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Naru.Hub.Kernel;
 
 namespace Naru.Hub.Files;
@@ -35,10 +33,9 @@ internal sealed class FileTable(HubDatabase database)
     private const string Columns =
         "id, kind, party, subject, uploader, person, name, size, format, content_type, address, state, reason, created, touched, stored, keep_until";
 
-    /// <summary>Makes the table if it is not there.</summary>
-    internal async Task PrepareAsync(CancellationToken stop)
-    {
-        foreach (var statement in (string[])
+    /// <summary>Makes the tables if they are not there.</summary>
+    internal Task PrepareAsync(CancellationToken stop) => HubTables.MakeAsync(
+        database,
         [
             """
             CREATE TABLE IF NOT EXISTS hub_file (
@@ -49,18 +46,9 @@ internal sealed class FileTable(HubDatabase database)
             "CREATE INDEX IF NOT EXISTS hub_file_address ON hub_file (address)",
             "CREATE INDEX IF NOT EXISTS hub_file_subject ON hub_file (subject)",
             "CREATE INDEX IF NOT EXISTS hub_file_state ON hub_file (state, keep_until)",
-        ])
-        {
-            try
-            {
-                await ExecuteAsync(statement, [], stop).ConfigureAwait(false);
-            }
-            catch (DbException e) when (e.SqlState is "23505" or "42P07")
-            {
-                // PostgreSQL looks and makes in two steps: another instance was between them, and has made it.
-            }
-        }
-    }
+            "CREATE TABLE IF NOT EXISTS hub_file_closed (subject TEXT NOT NULL PRIMARY KEY, closed TEXT NOT NULL)",
+        ],
+        stop);
 
     internal Task<int> InsertAsync(FileRow row, CancellationToken stop) => ExecuteAsync(
         """
@@ -73,15 +61,8 @@ internal sealed class FileTable(HubDatabase database)
         ],
         stop);
 
-    internal async Task<FileRow?> FindAsync(string id, CancellationToken stop)
-    {
-        await foreach (var row in SelectAsync("id = @id", [("id", id)], stop).ConfigureAwait(false))
-        {
-            return row;
-        }
-
-        return null;
-    }
+    internal Task<FileRow?> FindAsync(string id, CancellationToken stop) =>
+        database.FirstAsync($"SELECT {Columns} FROM hub_file WHERE id = @id", Row, stop, ("id", id));
 
     /// <summary>Something has arrived.</summary>
     internal Task<int> TouchAsync(string id, DateTimeOffset now, CancellationToken stop) =>
@@ -101,6 +82,20 @@ internal sealed class FileTable(HubDatabase database)
     internal Task<int> KeepUntilAsync(string id, DateOnly until, CancellationToken stop) => ExecuteAsync(
         "UPDATE hub_file SET keep_until = @until WHERE id = @id AND state = 'stored' AND keep_until IS NULL", [("id", id), ("until", Day(until))], stop);
 
+    /// <summary>Notes on which day a subject was closed, if nobody has noted it before.</summary>
+    internal Task<int> CloseAsync(string subject, DateOnly closed, CancellationToken stop) => ExecuteAsync(
+        "INSERT INTO hub_file_closed (subject, closed) VALUES (@subject, @closed) ON CONFLICT (subject) DO NOTHING", [("subject", subject), ("closed", Day(closed))], stop);
+
+    /// <summary>On which day a subject was closed; null while it is open.</summary>
+    internal async Task<DateOnly?> ClosedAsync(string subject, CancellationToken stop) =>
+        Day(await database.FirstAsync("SELECT closed FROM hub_file_closed WHERE subject = @subject", r => r.GetString(0), stop, ("subject", subject)).ConfigureAwait(false));
+
+    /// <summary>An upload that nothing has come to since then is given up.</summary>
+    internal Task<int> AbandonAsync(string id, GoneReason reason, DateTimeOffset lastTouched, DateTimeOffset now, CancellationToken stop) => ExecuteAsync(
+        "UPDATE hub_file SET state = 'gone', reason = @reason, touched = @now WHERE id = @id AND state = 'open' AND touched <= @last",
+        [("id", id), ("reason", Word(reason)), ("last", Milliseconds(lastTouched)), ("now", Milliseconds(now))],
+        stop);
+
     /// <summary>The content is gone; nothing happens if the file has left the state meanwhile.</summary>
     internal Task<int> EndAsync(string id, FileState from, GoneReason reason, DateTimeOffset now, CancellationToken stop) => ExecuteAsync(
         "UPDATE hub_file SET state = 'gone', reason = @reason, touched = @now WHERE id = @id AND state = @from",
@@ -108,56 +103,22 @@ internal sealed class FileTable(HubDatabase database)
         stop);
 
     /// <summary>Whether a content is needed.</summary>
-    internal async Task<bool> IsReferencedAsync(string address, CancellationToken stop)
-    {
-        await foreach (var _ in SelectAsync("address = @address AND state <> 'gone'", [("address", address)], stop).ConfigureAwait(false))
-        {
-            return true;
-        }
+    internal async Task<bool> IsReferencedAsync(string address, CancellationToken stop) => await database.FirstAsync(
+        "SELECT id FROM hub_file WHERE address = @address AND state <> 'gone'", r => r.GetString(0), stop, ("address", address)).ConfigureAwait(false) is not null;
 
-        return false;
-    }
+    internal Task<List<FileRow>> OfSubjectAsync(string subject, CancellationToken stop) => SelectAsync("subject = @subject AND state <> 'gone'", stop, ("subject", subject));
 
-    internal IAsyncEnumerable<FileRow> OfSubjectAsync(string subject, CancellationToken stop) =>
-        SelectAsync("subject = @subject AND state <> 'gone'", [("subject", subject)], stop);
+    internal Task<List<FileRow>> AbandonedAsync(DateTimeOffset before, CancellationToken stop) => SelectAsync("state = 'open' AND touched < @before", stop, ("before", Milliseconds(before)));
 
-    internal IAsyncEnumerable<FileRow> AbandonedAsync(DateTimeOffset before, CancellationToken stop) =>
-        SelectAsync("state = 'open' AND touched < @before", [("before", Milliseconds(before))], stop);
+    internal Task<List<FileRow>> ExpiredAsync(DateOnly today, CancellationToken stop) => SelectAsync("state = 'stored' AND keep_until <= @today", stop, ("today", Day(today)));
 
-    internal IAsyncEnumerable<FileRow> ExpiredAsync(DateOnly today, CancellationToken stop) =>
-        SelectAsync("state = 'stored' AND keep_until <= @today", [("today", Day(today))], stop);
+    internal Task<List<FileRow>> PersonalAsync(CancellationToken stop) => SelectAsync("state <> 'gone' AND person IS NOT NULL", stop);
 
-    internal IAsyncEnumerable<FileRow> PersonalAsync(CancellationToken stop) => SelectAsync("state <> 'gone' AND person IS NOT NULL", [], stop);
+    internal Task<List<FileRow>> StoredAsync(CancellationToken stop) => SelectAsync("state = 'stored'", stop);
 
-    internal IAsyncEnumerable<FileRow> StoredAsync(CancellationToken stop) => SelectAsync("state = 'stored'", [], stop);
-
-    private async IAsyncEnumerable<FileRow> SelectAsync(
-        string condition, (string Name, object? Value)[] parameters, [EnumeratorCancellation] CancellationToken stop)
-    {
-        // Conditions are constants of this class; values are parameters. All rows are read before the first is handed out: the receiver changes the table meanwhile.
-        var rows = new List<FileRow>();
-        var connection = await database.OpenAsync(stop).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            var command = Command(connection, $"SELECT {Columns} FROM hub_file WHERE {condition} ORDER BY id", parameters);
-            await using (command.ConfigureAwait(false))
-            {
-                var reader = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                {
-                    while (await reader.ReadAsync(stop).ConfigureAwait(false))
-                    {
-                        rows.Add(Row(reader));
-                    }
-                }
-            }
-        }
-
-        foreach (var row in rows)
-        {
-            yield return row;
-        }
-    }
+    /// <summary>Conditions are constants of this class; values are parameters.</summary>
+    private Task<List<FileRow>> SelectAsync(string condition, CancellationToken stop, params (string Name, object? Value)[] parameters) =>
+        database.AllAsync($"SELECT {Columns} FROM hub_file WHERE {condition} ORDER BY id", Row, stop, parameters);
 
     private static FileRow Row(DbDataReader r)
     {
@@ -168,30 +129,16 @@ internal sealed class FileTable(HubDatabase database)
             Enum.Parse<FileState>(r.GetString(11), ignoreCase: true),
             Text(12) is { } reason ? Enum.Parse<GoneReason>(reason, ignoreCase: true) : null,
             Instant(13)!.Value, Instant(14)!.Value, Instant(15),
-            Text(16) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
+            Day(Text(16)));
     }
 
     private Task<int> ExecuteAsync(string sql, (string Name, object? Value)[] parameters, CancellationToken stop) => database.ExecuteAsync(sql, stop, parameters);
 
-    private static DbCommand Command(DbConnection connection, string sql, (string Name, object? Value)[] parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.DbType = value is long ? DbType.Int64 : DbType.String;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
     private static long Milliseconds(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 }

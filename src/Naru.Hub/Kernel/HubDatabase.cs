@@ -50,8 +50,18 @@ public sealed class HubDatabase : IAsyncDisposable
 
     /// <summary>The first row of a query, if there is one.</summary>
     public async Task<T?> FirstAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken stop, params (string Name, object? Value)[] parameters)
-        where T : class
+        where T : class => (await ReadAsync(sql, read, most: 1, parameters, stop).ConfigureAwait(false)).FirstOrDefault();
+
+    /// <summary>All rows of a query, read before the first is handed out: whoever gets them may change the table.</summary>
+    public Task<List<T>> AllAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken stop, params (string Name, object? Value)[] parameters) =>
+        ReadAsync(sql, read, int.MaxValue, parameters, stop);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> read, int most, (string Name, object? Value)[] parameters, CancellationToken stop)
     {
+        var rows = new List<T>();
         var connection = await OpenAsync(stop).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
@@ -61,14 +71,16 @@ public sealed class HubDatabase : IAsyncDisposable
                 var reader = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
-                    return await reader.ReadAsync(stop).ConfigureAwait(false) ? read(reader) : null;
+                    while (rows.Count < most && await reader.ReadAsync(stop).ConfigureAwait(false))
+                    {
+                        rows.Add(read(reader));
+                    }
                 }
             }
         }
-    }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+        return rows;
+    }
 
     private static DbCommand CommandOf(DbConnection connection, string sql, (string Name, object? Value)[] parameters)
     {

@@ -7,31 +7,39 @@ namespace Naru.Hub.Kernel;
 /// <summary>
 /// The public keys of the hospitals' nodes that the hub trusts: one PEM file a node, <c>‹node›.pem</c>. Immutable; safe for threads.
 /// </summary>
-public sealed class NodeKeys : IReleaseVerifier, IDisposable
+public sealed class NodeKeys : IReleaseVerifier
 {
-    private readonly FrozenDictionary<string, ECDsa> keys;
+    private const int P256Bits = 256;
 
-    private NodeKeys(IEnumerable<(string Node, ECDsa Key)> keys) => this.keys = keys.ToFrozenDictionary(k => k.Node, k => k.Key, StringComparer.Ordinal);
+    // As bytes: an ECDsa serves one thread only.
+    private readonly FrozenDictionary<string, byte[]> keys;
+
+    private NodeKeys(IEnumerable<(string Node, byte[] Key)> keys) => this.keys = keys.ToFrozenDictionary(k => k.Node, k => k.Key, StringComparer.Ordinal);
 
     /// <summary>The keys in a folder; files that hold none are named. A folder that is not there holds none.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="unreadable">The files that hold no P-256 public key.</param>
     public static NodeKeys Read(string folder, out IReadOnlyList<string> unreadable)
     {
-        var (read, failed) = (new List<(string, ECDsa)>(), new List<string>());
+        var (read, failed) = (new List<(string, byte[])>(), new List<string>());
         foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.pem").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
-            var key = ECDsa.Create();
+            using var key = ECDsa.Create();
             try
             {
                 key.ImportFromPem(File.ReadAllText(file));
-                read.Add((Path.GetFileNameWithoutExtension(file), key));
+                if (key.KeySize == P256Bits && key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value)
+                {
+                    read.Add((Path.GetFileNameWithoutExtension(file), key.ExportSubjectPublicKeyInfo()));
+                    continue;
+                }
             }
             catch (Exception e) when (e is ArgumentException or CryptographicException)
             {
-                key.Dispose();
-                failed.Add(file);
+                // No key at all: named below, as one of another curve is.
             }
+
+            failed.Add(file);
         }
 
         unreadable = failed;
@@ -39,15 +47,15 @@ public sealed class NodeKeys : IReleaseVerifier, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool Verify(string node, string algorithm, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature) =>
-        algorithm == "ES256" && keys.TryGetValue(node, out var key) && key.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
-
-    /// <inheritdoc/>
-    public void Dispose()
+    public bool Verify(string node, string algorithm, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> signature)
     {
-        foreach (var key in keys.Values)
+        if (algorithm != "ES256" || !keys.TryGetValue(node, out var bytesOfKey))
         {
-            key.Dispose();
+            return false;
         }
+
+        using var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(bytesOfKey, out _);
+        return key.VerifyData(bytes, signature, HashAlgorithmName.SHA256);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using MimeKit;
 using Naru.Core;
+using Naru.Hub.Kernel;
 using Naru.Ledger.Outbox;
 using Naru.Ledger.Personal;
 
@@ -58,7 +59,7 @@ internal sealed class MailComposer(MailTemplates templates, MailSettings setting
         return part;
     }
 
-    internal static bool HasControl(string text) => text.EnumerateRunes().Any(r => Rune.IsControl(r) || r.Value is 0x2028 or 0x2029);
+    internal static bool HasControl(string text) => text.EnumerateRunes().Any(Characters.BreaksLine);
 
     /// <summary>A value that looks like an encoded word (RFC 2047) would be decoded by whoever shows the header: it is taken apart.</summary>
     private static string NoWord(string text) => text.Replace("=?", "= ?", StringComparison.Ordinal);

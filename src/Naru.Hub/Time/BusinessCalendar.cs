@@ -113,8 +113,8 @@ public sealed class BusinessCalendar
         {
             TermUnit.BusinessDays => LastBusinessDay(firstDay, term.Count),
             TermUnit.Days => Moved(firstDay.AddDays(term.Count - 1)),
-            TermUnit.Months => Moved(EndOfMonths(firstDay, term.Count)),
-            TermUnit.Years => Moved(EndOfMonths(firstDay, term.Count * 12)),
+            TermUnit.Months => AfterMonths(firstDay, term.Count),
+            TermUnit.Years => AfterMonths(firstDay, term.Count * 12),
         };
     }
 
@@ -155,6 +155,11 @@ public sealed class BusinessCalendar
         return HolidayFile.Read(reader.ReadToEnd(), "kr.json").Value
             ?? throw new InvalidOperationException("The shipped list of holidays cannot be read.");
     }
+
+    /// <summary>Months are no question of the calendar's days only while they end within it: ten thousand years end nowhere.</summary>
+    private Result<Deadline> AfterMonths(DateOnly firstDay, int months) => months > ((To.Year - firstDay.Year) * 12) + 12
+        ? Result.Failure<Deadline>([NotCovered(To.AddDays(1))])
+        : Moved(EndOfMonths(firstDay, months));
 
     /// <summary>Months by the calendar from a first day that counts: they end the day before the corresponding day, or on the last of the month where there is none.</summary>
     private static DateOnly EndOfMonths(DateOnly firstDay, int months)

@@ -193,7 +193,7 @@ internal sealed class AccountService(
         if (account.PasswordHash is not null)
         {
             var accountKey = Throttle.AccountKey("password", account.Email!.ToLowerInvariant());
-            var addressKey = Throttle.AddressKey(context.Connection.RemoteIpAddress);
+            var addressKey = Throttle.AddressKey("guess", context.Connection.RemoteIpAddress);
             if (await throttle.ReserveAsync(accountKey, addressKey, cancellation) is { } slowed)
             {
                 return [slowed];
@@ -253,7 +253,7 @@ internal sealed class AccountService(
 
     /// <summary>Nobody's mailbox is filled by strangers.</summary>
     private Task<Error?> MailSlowedAsync(HttpContext context, EmailAddress email) => throttle.ReserveAsync(
-        Throttle.AccountKey("mail", email.Key), Throttle.AddressKey(context.Connection.RemoteIpAddress), context.RequestAborted);
+        Throttle.AccountKey("mail", email.Key), Throttle.AddressKey("mail", context.Connection.RemoteIpAddress), context.RequestAborted);
 }
 
 /// <summary>What an account will be once its address is proved.</summary>

@@ -23,7 +23,7 @@ internal sealed class Emails(IdentityDb db, Challenges challenges, Throttle thro
         }
 
         if (await throttle.ReserveAsync(
-            Throttle.AccountKey("mail", email.Value.Key), Throttle.AddressKey(context.Connection.RemoteIpAddress), cancellation) is { } slowed)
+            Throttle.AccountKey("mail", email.Value.Key), Throttle.AddressKey("mail", context.Connection.RemoteIpAddress), cancellation) is { } slowed)
         {
             return [slowed];
         }

@@ -36,7 +36,7 @@ public static class NameRule
             position++;
             if (Refuses(rune, text) is { } kind)
             {
-                Once(errors, kind.At(path, position, CodeOf(rune)));
+                Once(errors, kind.At(path, position, Characters.CodeOf(rune.Value)));
                 continue;
             }
 
@@ -44,7 +44,7 @@ public static class NameRule
             {
                 if (last == Script.Common || Scripts.HasComposedLetters(last))
                 {
-                    Once(errors, IdentityErrors.NameLooseMark.At(path, position, CodeOf(rune)));
+                    Once(errors, IdentityErrors.NameLooseMark.At(path, position, Characters.CodeOf(rune.Value)));
                 }
 
                 continue;
@@ -77,12 +77,8 @@ public static class NameRule
     {
         // An unpaired surrogate is read as U+FFFD; one that somebody typed is as bad.
         _ when rune == Rune.ReplacementChar => IdentityErrors.NameHiddenCharacter,
-        // Blank to the eye although they are letters: Hangul fillers, the Braille blank, and the jamo fillers.
-        _ when rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 => IdentityErrors.NameHiddenCharacter,
-        // Variation selectors are marks by category, and invisible.
-        _ when rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or 0x034F or (>= 0x180B and <= 0x180F) => IdentityErrors.NameHiddenCharacter,
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => IdentityErrors.NameHiddenCharacter,
+        _ when Characters.IsUnseen(rune) || Characters.BreaksLine(rune) || Characters.IsUnassigned(rune) => IdentityErrors.NameHiddenCharacter,
+        UnicodeCategory.Format => IdentityErrors.NameHiddenCharacter,
         UnicodeCategory.SpaceSeparator when rune.Value != ' ' => IdentityErrors.NameHiddenCharacter,
         _ when Scripts.IsStyledLetter(rune) => IdentityErrors.NameStyledLetter,
         _ when rune.Value == ' ' && text.Contains("  ", StringComparison.Ordinal) => IdentityErrors.NameHiddenCharacter,
@@ -96,6 +92,4 @@ public static class NameRule
             errors.Add(error);
         }
     }
-
-    private static string CodeOf(Rune rune) => string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
 }

@@ -29,7 +29,7 @@ internal sealed class SignIns(
         var cancellation = context.RequestAborted;
         var key = (input.Email ?? "").Trim(' ').ToLowerInvariant();
         var accountKey = Throttle.AccountKey("password", key);
-        var addressKey = Throttle.AddressKey(context.Connection.RemoteIpAddress);
+        var addressKey = Throttle.AddressKey("guess", context.Connection.RemoteIpAddress);
         if (await throttle.ReserveAsync(accountKey, addressKey, cancellation) is { } slowed)
         {
             return Result.Failure<SignInStep>([slowed]);
@@ -83,7 +83,7 @@ internal sealed class SignIns(
         }
 
         var accountKey = Throttle.AccountKey("code", account.Id);
-        var addressKey = Throttle.AddressKey(context.Connection.RemoteIpAddress);
+        var addressKey = Throttle.AddressKey("guess", context.Connection.RemoteIpAddress);
         if (await throttle.ReserveAsync(accountKey, addressKey, cancellation) is { } slowed)
         {
             return Result.Failure<SignInStep>([slowed]);

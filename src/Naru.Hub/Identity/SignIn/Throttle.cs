@@ -14,19 +14,26 @@ namespace Naru.Hub.Identity.SignIn;
 /// </summary>
 internal sealed class Throttle(IdentityDb db, IdentityClock clock)
 {
-    /// <summary>How many wrong guesses in a row an account has free.</summary>
+    /// <summary>How many wrong guesses in a row an account has free. They are forgotten after a right one, or after a day without any.</summary>
     public const int AccountFree = 5;
 
     /// <summary>How many an address has: a hospital may have one for all.</summary>
     public const int AddressFree = 60;
 
     private const int LongestMinutes = 60;
+
+    /// <summary>In this time an address is forgiven one: what hundreds of people mistype in months is no attack, and a machine gains little by waiting.</summary>
+    public static readonly TimeSpan AddressForgets = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(24);
 
     public static string AccountKey(string purpose, string name) => $"{purpose}:{Secret.HashOf(name)}";
 
+    /// <summary>The address, by what it asks for: mails that it has had sent are no wrong guesses.</summary>
+    public static string AddressKey(string purpose, IPAddress? address) => $"{purpose}-address:{Network(address)}";
+
     /// <summary>An IPv4 address is one caller; of an IPv6 address a household has the first half.</summary>
-    public static string AddressKey(IPAddress? address)
+    private static string Network(IPAddress? address)
     {
         if (address is { IsIPv4MappedToIPv6: true })
         {
@@ -34,19 +41,19 @@ internal sealed class Throttle(IdentityDb db, IdentityClock clock)
         }
 
         return address is { AddressFamily: AddressFamily.InterNetworkV6 }
-            ? $"address:{Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8))}"
-            : $"address:{address}";
+            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8))
+            : $"{address}";
     }
 
     /// <summary>Counts a guess; an error if it may not be made now.</summary>
     public async Task<Error?> ReserveAsync(string accountKey, string addressKey, CancellationToken cancellation)
     {
-        if (await ReserveAsync(addressKey, AddressFree, cancellation) is { } addressWait)
+        if (await ReserveAsync(addressKey, AddressFree, AddressForgets, cancellation) is { } addressWait)
         {
             return IdentityErrors.AddressSlowed.At(SourcePlace.None, Seconds(addressWait));
         }
 
-        return await ReserveAsync(accountKey, AccountFree, cancellation) is { } wait
+        return await ReserveAsync(accountKey, AccountFree, forgets: null, cancellation) is { } wait
             ? IdentityErrors.AccountSlowed.At(SourcePlace.None, Seconds(wait))
             : null;
     }
@@ -59,7 +66,7 @@ internal sealed class Throttle(IdentityDb db, IdentityClock clock)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Failures, t => t.Failures - 1), cancellation);
     }
 
-    private async Task<TimeSpan?> ReserveAsync(string key, int free, CancellationToken cancellation)
+    private async Task<TimeSpan?> ReserveAsync(string key, int free, TimeSpan? forgets, CancellationToken cancellation)
     {
         while (true)
         {
@@ -69,7 +76,7 @@ internal sealed class Throttle(IdentityDb db, IdentityClock clock)
             {
                 var milliseconds = now.ToUnixTimeMilliseconds();
                 if (await db.Database.ExecuteSqlAsync(
-                    $"INSERT INTO identity_throttles (key, failures, first_at, last_at) VALUES ({key}, 1, {milliseconds}, {milliseconds}) ON CONFLICT (key) DO NOTHING",
+                    $"INSERT INTO identity_throttles (key, failures, forgotten_to, last_at) VALUES ({key}, 1, {milliseconds}, {milliseconds}) ON CONFLICT (key) DO NOTHING",
                     cancellation) == 1)
                 {
                     return null;
@@ -80,19 +87,37 @@ internal sealed class Throttle(IdentityDb db, IdentityClock clock)
 
             // Another guess may have been counted since this one looked at the clock.
             now = row.LastAt > now ? row.LastAt : now;
-            var until = row.LastAt + Delay(row.Failures - free);
+            var (failures, forgottenTo) = Remembered(row, forgets, now);
+            var until = row.LastAt + Delay(failures - free);
             if (until > now)
             {
                 return until - now;
             }
 
-            var failures = now - row.LastAt > Forgotten ? 1 : row.Failures + 1;
             if (await db.Throttles.Where(t => t.Key == key && t.Failures == row.Failures && t.LastAt == row.LastAt)
-                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Failures, failures).SetProperty(t => t.LastAt, now), cancellation) == 1)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(t => t.Failures, failures + 1).SetProperty(t => t.ForgottenTo, forgottenTo).SetProperty(t => t.LastAt, now), cancellation) == 1)
             {
                 return null;
             }
         }
+    }
+
+    /// <summary>What still counts: nothing after a day without a guess; before that, where there is a time to forget in, one less for each such time.</summary>
+    private static (int Failures, DateTimeOffset ForgottenTo) Remembered(ThrottleRow row, TimeSpan? forgets, DateTimeOffset now)
+    {
+        if (now - row.LastAt > Forgotten)
+        {
+            return (0, now);
+        }
+
+        if (forgets is not { } each)
+        {
+            return (row.Failures, row.ForgottenTo);
+        }
+
+        var times = (now - row.ForgottenTo) / each;
+        return times >= row.Failures ? (0, now) : (row.Failures - (int)times, row.ForgottenTo + ((int)times * each));
     }
 
     /// <summary>One minute, two, four … up to an hour.</summary>

@@ -6,7 +6,7 @@ namespace Naru.Hub.Identity.Store;
 /// </summary>
 internal static class IdentitySchemaSteps
 {
-    public static IReadOnlyList<string> All { get; } = [Accounts + Access + Parties + Humans];
+    public static IReadOnlyList<string> All { get; } = [Accounts + Access + Parties + Humans, Forgetting];
 
     private const string Accounts =
         """
@@ -90,4 +90,6 @@ internal static class IdentitySchemaSteps
         CREATE UNIQUE INDEX identity_signing_keys_thumbprint ON identity_signing_keys (thumbprint);
         CREATE INDEX identity_signing_keys_person ON identity_signing_keys (person);
         """;
+
+    private const string Forgetting = "ALTER TABLE identity_throttles RENAME COLUMN first_at TO forgotten_to;";
 }

@@ -52,14 +52,15 @@ internal sealed class ChallengeRow
     public DateTimeOffset? UsedAt { get; set; }
 }
 
-/// <summary>Failures of one account's key or one network, in a row.</summary>
+/// <summary>Failures of one account's key or one network.</summary>
 internal sealed class ThrottleRow
 {
     public required string Key { get; set; }
 
     public int Failures { get; set; }
 
-    public DateTimeOffset FirstAt { get; set; }
+    /// <summary>Up to when failures were taken off for the time that passed.</summary>
+    public DateTimeOffset ForgottenTo { get; set; }
 
     public DateTimeOffset LastAt { get; set; }
 }

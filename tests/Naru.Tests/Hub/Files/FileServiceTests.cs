@@ -210,6 +210,17 @@ public sealed class FileServiceTests(SharedServer server)
         Assert.Empty(world.StoredFiles());
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Retention_OfAFileThatComesAfterClosing_BeginsWhenItIsStored(DatabaseKind kind)
+    {
+        await using var world = await MakeAsync(kind, server);
+        Value(await world.Service.StartRetentionAsync("case-1", new DateOnly(2026, 11, 1), Stop));
+
+        Assert.NotNull((await world.StoreAsync(Content, "review-record")).KeepUntil);
+    }
+
     [Fact]
     public async Task Retention_ThatIsTheLongest_LetsFilesGoEarlier()
     {

@@ -20,6 +20,8 @@ public sealed class TimeErrorTests
         ("TIM101", () => Calendar.AddBusinessDays(new DateOnly(2030, 1, 3), 1).Findings),
         ("TIM101", () => Calendar.CountBusinessDays(new DateOnly(2020, 1, 3), new DateOnly(2024, 1, 3)).Findings),
         ("TIM101", () => Calendar.DeadlineOf(Noon, Term.Parse("5y").Value!).Findings),
+        ("TIM101", () => Calendar.DeadlineOf(Noon, Term.Parse("10000y").Value!).Findings),
+        ("TIM101", () => Calendar.DeadlineOf(Noon, Term.Parse("10000d").Value!).Findings),
         ("TIM101", () => Calendar.DeadlineOf(Noon, Term.Parse("10000bd").Value!).Findings),
         ("TIM101", () => Clock.With(new TurnChange(Noon.AddYears(4), Turn.Applicant)).Findings),
         ("TIM101", () => Clock.At(Noon.AddYears(4)).Findings),

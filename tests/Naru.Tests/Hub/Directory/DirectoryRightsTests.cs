@@ -97,6 +97,8 @@ public sealed class DirectoryRightsTests(SharedServer server)
 
             Assert.Equal([offering], Ids(await hub.AskAsync(HttpMethod.Get, "/search", now)));
             Assert.Empty(Ids(await hub.AskAsync(HttpMethod.Get, "/search", "anna")));
+            Assert.Equal([innovation], Ids(await hub.AskAsync(HttpMethod.Get, "/search/innovations", now)));
+            Assert.Empty(Ids(await hub.AskAsync(HttpMethod.Get, "/search/innovations", "anna")));
             Assert.Contains("셋째병원", (await hub.AskAsync(HttpMethod.Get, $"/catalogue/{offering}", now)).Is(200).Body, StringComparison.Ordinal);
             Assert.Contains("셋째병원", (await hub.AskAsync(HttpMethod.Get, "/catalogue", now)).Is(200).Body, StringComparison.Ordinal);
             Assert.Equal(1, (await hub.AskAsync(HttpMethod.Post, "/matches", now, new MatchRequest(innovation))).Is(200).Json.GetProperty("considered").GetInt32());

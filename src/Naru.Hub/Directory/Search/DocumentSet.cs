@@ -13,19 +13,6 @@ internal sealed class DocumentSet
 
     public bool this[int document] => document >> 6 < bits.Length && (bits[document >> 6] >> (document & 63) & 1) != 0;
 
-    /// <summary>Every document below a number.</summary>
-    public static DocumentSet Below(int documents)
-    {
-        var set = new DocumentSet(documents);
-        Array.Fill(set.bits, ulong.MaxValue);
-        if ((documents & 63) != 0)
-        {
-            set.bits[^1] = (1UL << (documents & 63)) - 1;
-        }
-
-        return set;
-    }
-
     public void Add(int document)
     {
         var word = document >> 6;

@@ -54,9 +54,10 @@ internal sealed class WordIndex
     public DocumentSet Having(string word, bool isLast, int documents) =>
         Having(title, word, isLast, documents).Or(Having(keywords, word, isLast, documents)).Or(Having(text, word, isLast, documents));
 
-    /// <summary>What a word may have been meant as: Hangul that may be in no document, other words that are or were in one.</summary>
-    public IEnumerable<string> Near(string word) =>
-        FoldedText.IsHangul(word) ? Misspellings.Variants(word) : NearLetters(word);
+    /// <summary>What a word may have been meant as: Hangul whose pairs of syllables are in documents, though maybe not in a row, and other words of documents.</summary>
+    public IEnumerable<string> Near(string word) => FoldedText.IsHangul(word) ? Misspellings.Variants(word).Where(MayBeThere) : NearLetters(word);
+
+    private bool MayBeThere(string hangul) => Array.Exists([title, keywords, text], z => Array.TrueForAll(Syllables.Pairs(hangul), p => z.Grams.Find(p) is not null));
 
     /// <summary>Most words are too different at a glance: an edit changes two kinds of letters at most.</summary>
     private IEnumerable<string> NearLetters(string word)

@@ -19,7 +19,7 @@ internal sealed class DirectoryProjection : IProjection
     public string Name => "directory";
 
     /// <inheritdoc/>
-    public int Version => 4;
+    public int Version => 5;
 
     /// <inheritdoc/>
     public ValueList<string> Tables => ["directory_party", "directory_innovation", "directory_owner", "directory_offering"];

@@ -14,7 +14,7 @@ public sealed record ErrorKind(string Code, Severity Severity, BilingualText Mes
 {
     /// <summary>A finding of this kind.</summary>
     /// <param name="place">Where it was found.</param>
-    /// <param name="arguments">Names, codes and counts for the placeholders.</param>
+    /// <param name="arguments">Names, codes and counts for the placeholders; of a <see cref="BilingualText"/> each message gets its own language.</param>
     public Error At(SourcePlace place, params object[] arguments) =>
         new(this, place, Fill(Message, arguments), Fill(Advice, arguments));
 
@@ -22,6 +22,9 @@ public sealed record ErrorKind(string Code, Severity Severity, BilingualText Mes
     public Error At(string jsonPath, params object[] arguments) => At(new SourcePlace(JsonPath: jsonPath), arguments);
 
     private static BilingualText Fill(BilingualText template, object[] arguments) => new(
-        KoreanParticles.Resolve(string.Format(CultureInfo.InvariantCulture, template.Korean, arguments)),
-        string.Format(CultureInfo.InvariantCulture, template.English, arguments));
+        KoreanParticles.Resolve(string.Format(CultureInfo.InvariantCulture, template.Korean, In(Language.Korean, arguments))),
+        string.Format(CultureInfo.InvariantCulture, template.English, In(Language.English, arguments)));
+
+    private static object[] In(Language language, object[] arguments) =>
+        Array.ConvertAll(arguments, a => a is BilingualText text ? text.In(language) : a);
 }

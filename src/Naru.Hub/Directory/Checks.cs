@@ -94,7 +94,7 @@ internal sealed partial class Checks(DirectoryData data, DateOnly today)
         }
         else if (!district.IsInForce(today))
         {
-            Report(DirectoryErrors.DistrictNotInForce, path, code, string.Join(", ", district.ReplacedBy.Select(r => $"{r} {data.District(r)?.Name}")));
+            Report(DirectoryErrors.DistrictNotInForce, path, code, BilingualText.Join(", ", district.ReplacedBy.Select(Named)));
         }
     }
 
@@ -135,6 +135,10 @@ internal sealed partial class Checks(DirectoryData data, DateOnly today)
         && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
 
     internal static bool IsEmail(string text) => text.Length <= 254 && EmailForm().IsMatch(text);
+
+    private BilingualText Named(string district) => data.District(district)?.Name is { } name
+        ? new BilingualText($"{district} {name.Korean}", $"{district} {name.English}")
+        : new BilingualText(district, district);
 
     private static string Shown(string value) => value.Length <= 64 ? value : $"{value[..64]}…";
 

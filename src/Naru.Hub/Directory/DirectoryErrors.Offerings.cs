@@ -70,10 +70,10 @@ public static partial class DirectoryErrors
         new("데이터셋을 공개하려면 이용 허락(DUO)이 있어야 합니다.", "A dataset needs a permission of use (DUO) to be published."),
         new("dataUse에 NRES, GRU, HMB, DS, POA 가운데 하나를 넣으세요.", "Give one of NRES, GRU, HMB, DS and POA in dataUse."));
 
-    /// <summary>An older release.</summary>
+    /// <summary>A release that is not newer than the last one.</summary>
     public static readonly ErrorKind SameRelease = new("DIR414", Severity.Error,
-        new("이미 받은 공개 결과입니다.", "This release is known already."),
-        new("할 일이 없습니다.", "There is nothing to do."));
+        new("이미 받은 공개 결과이거나 그보다 오래된 것입니다.", "This release, or a newer one, is known already."),
+        new("새로 받은 공개 결과만 보내세요.", "Send the newest release only."));
 
     /// <summary>A node that does not feed it.</summary>
     public static readonly ErrorKind NotFed = new("DIR415", Severity.Error,

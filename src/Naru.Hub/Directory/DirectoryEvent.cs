@@ -20,8 +20,8 @@ internal static class DirectoryEvents
     {
         ["party.registered"] = typeof(Parties.PartyRegistered),
         ["party.changed"] = typeof(Parties.PartyChanged),
-        ["party.role-added"] = typeof(Parties.RoleAdded),
-        ["party.role-ended"] = typeof(Parties.RoleEnded),
+        ["party.role-added"] = typeof(Parties.AffiliationBegan),
+        ["party.role-ended"] = typeof(Parties.AffiliationEnded),
         ["party.contact-set"] = typeof(Parties.ContactSet),
         ["party.merged"] = typeof(Parties.PartyMerged),
         ["party.absorbed"] = typeof(Parties.PartyAbsorbed),

@@ -19,7 +19,7 @@ internal sealed class DirectoryProjection : IProjection
     public string Name => "directory";
 
     /// <inheritdoc/>
-    public int Version => 4;
+    public int Version => 5;
 
     /// <inheritdoc/>
     public ValueList<string> Tables => ["directory_party", "directory_innovation", "directory_owner", "directory_offering"];
@@ -41,6 +41,7 @@ internal sealed class DirectoryProjection : IProjection
         + "version BIGINT NOT NULL, changed BIGINT NOT NULL, content TEXT NOT NULL, figures TEXT NULL)",
         "CREATE INDEX directory_offering_changed ON directory_offering (changed)",
         "CREATE INDEX directory_offering_provider ON directory_offering (provider, id)",
+        "CREATE INDEX directory_offering_kind ON directory_offering (kind, id)",
     ];
 
     /// <inheritdoc/>
@@ -173,9 +174,9 @@ internal sealed class DirectoryProjection : IProjection
             ("@id", id))).Single();
         var after = OfferingState.Apply(id, before, e)!;
         writer.Write(
-            "UPDATE directory_offering SET state = @state, is_published = @published, version = @version, changed = @changed, content = @content, figures = @figures WHERE id = @id",
+            "UPDATE directory_offering SET provider = @provider, state = @state, is_published = @published, version = @version, changed = @changed, content = @content, figures = @figures WHERE id = @id",
             [
-                ("@id", id), ("@state", after.Standing), ("@published", after.Status == OfferingStatus.Published), ("@version", recorded.Version),
+                ("@id", id), ("@provider", after.Content.Provider), ("@state", after.Standing), ("@published", after.Status == OfferingStatus.Published), ("@version", recorded.Version),
                 ("@changed", recorded.Position), ("@content", DirectoryEvents.Text(after.Content)), ("@figures", after.Figures is { } f ? DirectoryEvents.Text(f) : null),
             ]);
     }
@@ -186,8 +187,9 @@ internal sealed class DirectoryProjection : IProjection
         Status = isPublished ? OfferingStatus.Published : state switch
         {
             "draft" => OfferingStatus.Draft,
-            "suspended" => OfferingStatus.Suspended,
+            OfferingState.SuspendedStanding or OfferingState.SuspendedByHubStanding => OfferingStatus.Suspended,
             _ => OfferingStatus.Withdrawn,
         },
+        IsSuspendedByHub = state == OfferingState.SuspendedByHubStanding,
     };
 }

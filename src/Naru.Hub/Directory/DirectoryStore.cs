@@ -2,10 +2,7 @@ using System.Data.Common;
 using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Hub.Directories.Data;
-using Naru.Hub.Directories.Innovations;
 using Naru.Hub.Directories.Matching;
-using Naru.Hub.Directories.Offerings;
-using Naru.Hub.Directories.Parties;
 using Naru.Hub.Kernel;
 using Naru.Hub.Permissions;
 using Naru.Hub.Time;
@@ -20,8 +17,9 @@ internal sealed record Loaded<T>(T? State, long Version)
 
 /// <summary>What a command left behind. Immutable.</summary>
 /// <param name="Id">The thing.</param>
-/// <param name="Version">Its version now.</param>
-internal sealed record Done(string Id, long Version);
+/// <param name="Version">Its version after it.</param>
+/// <param name="IsRepeated">Whether it was done before: since then the right to see the thing may have ended.</param>
+internal sealed record Done(string Id, long Version, bool IsRepeated = false);
 
 /// <summary>
 /// What the parts of the directory share: reading streams, recording what was decided, asking the tables. Safe for threads; several instances on one database behave
@@ -70,27 +68,20 @@ internal sealed class DirectoryStore(
     }
 
     /// <summary>
-    /// What a command did before, if it is a repetition; null if it is none. Null, too, for whoever may no longer see the thing: the repetition is judged like any other
-    /// request, since the ledger's memory is longer than a right.
+    /// What a command did before, if it is a repetition; null if it is none. The ledger's memory is longer than a right: whoever shows the thing asks first whether it may still be read.
     /// </summary>
     public async Task<Done?> RepeatedAsync(ApiRequest request, string stream, CancellationToken stop) =>
-        await ledger.FindCommandAsync(Command(request), stop) is { } appended && await MayReadAsync(request.Caller, stream, stop)
-            ? new Done(Streams.Id(stream), appended.Streams.FirstOrDefault(s => s.Stream == stream)?.Version ?? 0)
+        await ledger.FindCommandAsync(Command(request), stop) is { } appended
+            ? new Done(Streams.Id(stream), appended.Streams.FirstOrDefault(s => s.Stream == stream)?.Version ?? 0, IsRepeated: true)
             : null;
 
     /// <summary>Records what was decided; the answer is about the first stream.</summary>
     public async Task<Result<Done>> RecordAsync(ApiRequest request, CommandName rule, ValueList<StreamAppend> streams, CancellationToken stop)
     {
         var appended = await ledger.AppendAsync(new Append(new Origin(Command(request), request.Person, rule.ToString()), streams), stop);
-        var isRepeated = appended.Value?.WasRepeated == true || appended.Errors.Any(e => e.Code == LedgerErrors.CommandReused.Code);
-        if (isRepeated && !await MayReadAsync(request.Caller, streams[0].Stream, stop))
-        {
-            return Result.Failure<Done>([PermissionTables.NotThere()]);
-        }
-
         if (appended.IsSuccess)
         {
-            return Result.Success(new Done(Streams.Id(streams[0].Stream), appended.Value.Streams.First(s => s.Stream == streams[0].Stream).Version));
+            return Result.Success(new Done(Streams.Id(streams[0].Stream), appended.Value.Streams.First(s => s.Stream == streams[0].Stream).Version, appended.Value.WasRepeated));
         }
 
         // Somebody else was faster: the caller reads again, as with a stale If-Match.
@@ -131,27 +122,6 @@ internal sealed class DirectoryStore(
 
     /// <summary>An id for a new thing: the command's, so that a repetition means the same thing.</summary>
     public static string NewId(ApiRequest request) => request.CommandId.ToString("N");
-
-    private async Task<bool> MayReadAsync(Caller caller, string stream, CancellationToken stop)
-    {
-        var id = Streams.Id(stream);
-        // A token that may write need not be one that may read: what it did, it may be told.
-        var holder = caller with { Scopes = null };
-        if (stream == Streams.Innovation(id))
-        {
-            return (await LoadAsync<InnovationState>(stream, (s, e) => InnovationState.Apply(id, s, e), stop)).State is { } innovation
-                && permissions.Allows(holder, InnovationPermissions.Of(holder, innovation), ReadInnovation.Name);
-        }
-
-        if (stream == Streams.Offering(id))
-        {
-            return (await LoadAsync<OfferingState>(stream, (s, e) => OfferingState.Apply(id, s, e), stop)).State is { } offering
-                && permissions.Allows(holder, OfferingPermissions.Of(holder, offering), ReadOffering.Name);
-        }
-
-        return (await LoadAsync<PartyState>(stream, (s, e) => PartyState.Apply(id, s, e), stop)).State is { } party
-            && permissions.Allows(holder, PartyPermissions.Of(holder, party), ReadParty.Name);
-    }
 
     private static string Command(ApiRequest request) => request.CommandId.ToString("N");
 }

@@ -1,3 +1,4 @@
+using Naru.Core;
 using Naru.Hub.Directories.Contracts;
 
 namespace Naru.Hub.Directories;
@@ -27,5 +28,14 @@ internal static class Kinds
         PartyKind.Organisation => "organisation",
         PartyKind.Unit => "unit",
         PartyKind.Board => "board",
+    };
+
+    /// <summary>A kind of party as people read it.</summary>
+    public static BilingualText Label(PartyKind kind) => kind switch
+    {
+        PartyKind.Person => new("사람", "person"),
+        PartyKind.Organisation => new("기관", "organisation"),
+        PartyKind.Unit => new("부서", "unit"),
+        PartyKind.Board => new("위원회", "board"),
     };
 }

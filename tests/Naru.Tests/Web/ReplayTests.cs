@@ -30,7 +30,7 @@ public sealed class ReplayTests
         Assert.Equal("404 PRM201", (await host.AskAsync(HttpMethod.Get, made.Headers["Location"], "member")).Summary);
         var again = await host.AskAsync(HttpMethod.Post, "/api/v1/innovations", "member", body, ("Idempotency-Key", Key));
 
-        Assert.Equal("403 PRM202", again.Summary);
+        Assert.Equal("404 PRM201", again.Summary);
         Assert.DoesNotContain("판독", again.Body, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,6 @@ using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Data;
 using Naru.Hub.Directories.Offerings;
 using Naru.Hub.Directories.Parties;
-using Naru.Hub.Directories.Search;
 
 namespace Naru.Hub.Directories.Catalogue;
 
@@ -42,7 +41,9 @@ internal static class CatalogueEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/catalogue", ReadAllAsync).Runs<ReadOffering>().RequireRateLimiting(ApiLimits.Costly)
-            .Describe("데이터셋 카탈로그(HealthDCAT-AP)", "The catalogue of datasets (HealthDCAT-AP)").Answers(StatusCodes.Status200OK, JsonLdWriter.MediaType)
+            .Describe(
+                "데이터셋 카탈로그(HealthDCAT-AP)", "The catalogue of datasets (HealthDCAT-AP)",
+                new BilingualText("다음 부분의 주소는 Link 헤더(rel=\"next\")에 있습니다.", "The header Link (rel=\"next\") has the address of the next part.")).Answers(StatusCodes.Status200OK, JsonLdWriter.MediaType)
             .Fails(DirectoryErrors.NotOffered);
         api.MapGet("/catalogue/{id}", ReadAsync).Runs<ReadOffering>()
             .Describe("데이터셋 하나의 기록(HealthDCAT-AP)", "The record of a dataset (HealthDCAT-AP)").Answers(StatusCodes.Status200OK, JsonLdWriter.MediaType)
@@ -61,25 +62,21 @@ internal static class CatalogueEndpoints
     }
 
     private static async Task<IResult> ReadAllAsync(
-        HttpContext context, ApiRequest request, OfferingSearch search, OfferingStore offerings, CatalogueRecords records, CancellationToken stop)
+        HttpContext context, PageRequest page, ApiRequest request, OfferingStore offerings, CatalogueRecords records, CancellationToken stop)
     {
         if (Form(context.Request) is not { } form)
         {
             return Problem.Of(DirectoryErrors.NotOffered);
         }
 
-        var index = await search.CurrentAsync(stop);
-        var datasets = new List<(OfferingView, Texts)>();
-        foreach (var document in index.Documents(d => d.Content.Kind == "dataset", Viewer.Of(request.Caller)).OrderBy(d => d.Id, StringComparer.Ordinal))
+        var datasets = await offerings.DatasetsAsync(request, page, stop);
+        if (datasets.Next is { } cursor)
         {
-            // The index knows no figures; what was withdrawn since is left out.
-            if ((await offerings.LoadAsync(document.Id, stop)).State is { Status: OfferingStatus.Published } state)
-            {
-                datasets.Add((state.View(), document.ProviderNames));
-            }
+            // A graph has no place for a cursor: where it goes on stands in the header that RFC 8288 has for it.
+            context.Response.Headers.Link = $"</api/v1/catalogue?limit={page.Limit}&cursor={Uri.EscapeDataString(cursor)}>; rel=\"next\"";
         }
 
-        return Write(records.For(context.Request).Catalogue(datasets), form);
+        return Write(records.For(context.Request).Catalogue(datasets.Items), form);
     }
 
     private static async Task<IResult> ReadAsync(
@@ -103,11 +100,6 @@ internal static class CatalogueEndpoints
         }
 
         var provider = (await parties.LoadAsync(loaded.State.Content.Provider, stop)).State;
-        if (provider?.MergedInto is { } into)
-        {
-            provider = (await parties.LoadAsync(into, stop)).State;
-        }
-
         context.Response.Headers.ETag = ETags.Of(loaded.Version);
         return Write(records.For(context.Request).Of(loaded.State.View(), Names(provider)), form);
     }

@@ -112,7 +112,7 @@ internal static class InnovationDecisions
         if (checks.Data.Type(type) is { } known && known.Find(stage) is null)
         {
             checks.Report(
-                DirectoryErrors.StageNotOfType, path, stage.Length <= 64 ? stage : "…", type, string.Join(", ", known.Stages.Select(s => s.Code)));
+                DirectoryErrors.StageNotOfType, path, stage.Length <= 64 ? stage : "…", known.Label, string.Join(", ", known.Stages.Select(s => s.Code)));
         }
     }
 

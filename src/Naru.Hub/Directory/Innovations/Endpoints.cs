@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Parties;
@@ -34,7 +33,7 @@ internal static class InnovationEndpoints
         api.MapGet("/innovations/{id}/outline", ReadOutlineAsync).Runs<ReadOutline>()
             .Describe("요청하면 공개하는 기술·제품의 개요", "Shows the outline of an innovation that is shown on request").Answers<InnovationOutline>();
         api.MapGet("/innovations/{id}/history", ReadHistoryAsync).Runs<ReadHistory>()
-            .Describe("기술·제품의 모든 이력", "Shows the whole history of an innovation").Answers<ValueList<InnovationStep>>();
+            .Describe("기술·제품의 모든 이력", "Shows the whole history of an innovation").Answers<Page<InnovationStep>>();
         api.MapPut("/innovations/{id}", (string id, Precondition version, Body<InnovationProfile> body, ApiRequest request, InnovationStore store, CancellationToken stop) =>
                 PartyEndpoints.DoneAsync(store.RunAsync(request, id, version, new ChangeInnovation(body.Value), body.Value.Owners, InnovationDecisions.Decide, stop)))
             .Runs<ChangeInnovation>().Describe("기술·제품을 바꿉니다", "Changes an innovation").Answers(StatusCodes.Status204NoContent)
@@ -52,9 +51,16 @@ internal static class InnovationEndpoints
     private static async Task<IResult> RegisterAsync(Body<InnovationProfile> body, ApiRequest request, InnovationStore store, CancellationToken stop)
     {
         var done = await store.RegisterAsync(request, body.Value, stop);
-        return done.IsSuccess
-            ? ApiResults.Created($"/api/v1/innovations/{done.Value.Id}", (await store.LoadAsync(done.Value.Id, stop)).State!.View(), done.Value.Version)
-            : new Problem(done.Findings);
+        if (!done.IsSuccess)
+        {
+            return new Problem(done.Findings);
+        }
+
+        // What is shown is how it is now: whoever repeats an old request must still be one who may read it.
+        var loaded = await store.LoadAsync(done.Value.Id, stop);
+        return done.Value.IsRepeated && store.Permit(request, loaded, new ReadInnovation()) is { IsSuccess: false } refused
+            ? new Problem(refused.Findings)
+            : ApiResults.Created($"/api/v1/innovations/{done.Value.Id}", loaded.State!.View(), loaded.Version);
     }
 
     private static async Task<IResult> ListAsync(
@@ -76,10 +82,10 @@ internal static class InnovationEndpoints
             : ApiResults.NotThere();
     }
 
-    private static async Task<IResult> ReadHistoryAsync(string id, ApiRequest request, InnovationStore store, CancellationToken stop)
+    private static async Task<IResult> ReadHistoryAsync(string id, PageRequest page, ApiRequest request, InnovationStore store, CancellationToken stop)
     {
         var loaded = await store.LoadAsync(id, stop);
         var permitted = store.Permit(request, loaded, new ReadHistory());
-        return permitted.IsSuccess ? ApiResults.Versioned(await store.HistoryAsync(id, stop), loaded.Version) : new Problem(permitted.Findings);
+        return permitted.IsSuccess ? ApiResults.Versioned(await store.HistoryAsync(id, page, stop), loaded.Version) : new Problem(permitted.Findings);
     }
 }

@@ -9,10 +9,9 @@ namespace Naru.Hub.Directories.Innovations;
 /// <summary>An innovation's whole history, read from its stream: who did what, when, and what was different afterwards.</summary>
 internal static class InnovationHistory
 {
-    /// <summary>The steps, the first one first.</summary>
-    public static ValueList<InnovationStep> Of(string id, IEnumerable<RecordedEvent> recorded)
+    /// <summary>The steps after a version, the first one first.</summary>
+    public static IEnumerable<InnovationStep> Of(string id, IEnumerable<RecordedEvent> recorded, long after = 0)
     {
-        var steps = new List<InnovationStep>();
         InnovationState? state = null;
         foreach (var record in recorded)
         {
@@ -21,16 +20,18 @@ internal static class InnovationHistory
                 continue;
             }
 
-            var after = InnovationState.Apply(id, state, e);
-            steps.Add(new InnovationStep(record.Version, record.Time, record.Actor, record.Type, Note(e), Differences(state, after)));
-            state = after;
-        }
+            var now = InnovationState.Apply(id, state, e);
+            if (record.Version > after)
+            {
+                yield return new InnovationStep(record.Version, record.Time, record.Actor, record.Type, Note(e), Differences(state, now), Day(e));
+            }
 
-        return steps.ToValueList();
+            state = now;
+        }
     }
 
-    /// <summary>The members that two texts of JSON do not share, by path; lists are compared as wholes.</summary>
-    public static ValueList<MemberChange> Differences(object? before, object? after)
+    /// <summary>The members of the profile that are not the same, by path; lists are compared as wholes.</summary>
+    private static ValueList<MemberChange> Differences(InnovationState? before, InnovationState? after)
     {
         var changes = new List<MemberChange>();
         Walk("$", Node(before), Node(after), changes);
@@ -44,12 +45,14 @@ internal static class InnovationHistory
         _ => null,
     };
 
-    private static JsonNode? Node(object? value) => value switch
+    private static DateOnly? Day(DirectoryEvent e) => e switch
     {
-        null => null,
-        InnovationState state => JsonNode.Parse(DirectoryEvents.Text(state.Profile)),
-        _ => JsonNode.Parse(JsonSerializer.Serialize(value)),
+        InnovationRegistered registered => registered.On,
+        InnovationAdvanced advanced => advanced.On,
+        _ => null,
     };
+
+    private static JsonNode? Node(InnovationState? state) => state is null ? null : JsonNode.Parse(DirectoryEvents.Text(state.Profile));
 
     private static void Walk(string path, JsonNode? before, JsonNode? after, List<MemberChange> changes)
     {

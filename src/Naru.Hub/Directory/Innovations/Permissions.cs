@@ -11,7 +11,8 @@ internal static class InnovationPermissions
 
     public static Standing OfNew(Caller caller, ValueList<string> owners) => Of(caller, InnovationState.Absent, owners);
 
-    private static Standing Of(Caller caller, string state, ValueList<string> owners) => Standing.Of(
+    /// <summary>To an innovation in a state; of no owners, as those stand who have nothing to do with it.</summary>
+    public static Standing Of(Caller caller, string state, ValueList<string> owners) => Standing.Of(
         caller, state,
         person: caller.Person is { } person && owners.Contains(person, StringComparer.Ordinal) ? person : null,
         more: caller.Roles.Where(r => r.Party != Standing.Hub && owners.Any(r.IsIn)).Select(r => $"owner-{r.Role}"));

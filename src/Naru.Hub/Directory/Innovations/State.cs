@@ -1,4 +1,6 @@
+using Naru.Core;
 using Naru.Hub.Directories.Contracts;
+using Naru.Hub.Directories.Parties;
 
 namespace Naru.Hub.Directories.Innovations;
 
@@ -23,9 +25,22 @@ internal sealed record InnovationState(string Id, InnovationProfile Profile, Dat
         _ => state,
     };
 
+    /// <summary>The innovation as it is now that its owners have become what they are; two of them may have become one.</summary>
+    public InnovationState Of(IReadOnlyDictionary<string, Successor> owners) => this with { Profile = Profile.Of(owners) };
+
     public InnovationView View() => new(Id, Standing, Profile, StageSince);
 
     public InnovationOutline Outline() => new(Id, Profile.Type, Profile.Names, Profile.Owners);
 
     private static InnovationState Of(InnovationState? state) => state ?? throw new InvalidOperationException("An innovation's first event registers it.");
+}
+
+/// <summary>Owners that have become others.</summary>
+internal static class InnovationOwners
+{
+    /// <summary>The profile with the owners that those named in it have become.</summary>
+    public static InnovationProfile Of(this InnovationProfile profile, IReadOnlyDictionary<string, Successor> owners) => profile with
+    {
+        Owners = profile.Owners.Select(o => owners.GetValueOrDefault(o)?.Id ?? o).Distinct(StringComparer.Ordinal).ToValueList(),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Hub.Directories.Contracts;
@@ -10,9 +11,14 @@ namespace Naru.Hub.Directories.Innovations;
 /// <summary>Innovations: what is asked of them, permitted, decided and recorded. Safe for threads.</summary>
 internal sealed class InnovationStore(DirectoryStore store, PartyStore parties)
 {
-    public Task<Loaded<InnovationState>> LoadAsync(string id, CancellationToken stop) => Streams.IsId(id)
-        ? store.LoadAsync<InnovationState>(Streams.Innovation(id), (s, e) => InnovationState.Apply(id, s, e), stop)
-        : Task.FromResult(new Loaded<InnovationState>(null, 0));
+    /// <summary>An innovation, of the owners that those named in it have become.</summary>
+    public async Task<Loaded<InnovationState>> LoadAsync(string id, CancellationToken stop)
+    {
+        var loaded = Streams.IsId(id)
+            ? await store.LoadAsync<InnovationState>(Streams.Innovation(id), (s, e) => InnovationState.Apply(id, s, e), stop)
+            : new Loaded<InnovationState>(null, 0);
+        return loaded.State is { } state ? loaded with { State = state.Of(await store.SuccessorsAsync(state.Profile.Owners, stop)) } : loaded;
+    }
 
     public async Task<Result<Done>> RegisterAsync(ApiRequest request, InnovationProfile profile, CancellationToken stop)
     {
@@ -75,31 +81,48 @@ internal sealed class InnovationStore(DirectoryStore store, PartyStore parties)
     public bool MayReadOutline(ApiRequest request, InnovationState state) =>
         store.Permissions.Allows(request.Caller, InnovationPermissions.Of(request.Caller, state), ReadOutline.Name);
 
-    public async Task<ValueList<InnovationStep>> HistoryAsync(string id, CancellationToken stop) =>
-        InnovationHistory.Of(id, await store.RecordsAsync(Streams.Innovation(id), stop));
+    /// <summary>A part of an innovation's history, the first step first. Owners stand in it under the ids of then.</summary>
+    public async Task<Page<InnovationStep>> HistoryAsync(string id, PageRequest page, CancellationToken stop)
+    {
+        var after = long.TryParse(page.After, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        return page.Page(
+            InnovationHistory.Of(id, await store.RecordsAsync(Streams.Innovation(id), stop), after), s => s.Version.ToString(CultureInfo.InvariantCulture));
+    }
 
     /// <summary>The innovations that the caller may read whole, by id.</summary>
     public async Task<Page<InnovationView>> ListAsync(ApiRequest request, PageRequest page, string? type, string? stage, string? owner, CancellationToken stop)
     {
-        // What may be seen is decided in the statement: public ones, and those of the caller's own parties; officers of the hub see all.
-        var mine = request.Caller.Roles.Where(r => r.Party != Standing.Hub && r.Role is "member" or "representative").Select(r => r.Party)
-            .Concat(request.Caller.Person is { } person ? [person] : []).Distinct(StringComparer.Ordinal).ToList();
-        var isOfficer = request.Caller.Roles.Any(r => r.Party == Standing.Hub && r.Role == "officer");
-        var names = string.Join(", ", mine.Select((_, i) => $"@p{i}"));
-        var own = mine.Count == 0 ? "" : $"OR EXISTS (SELECT 1 FROM directory_owner o WHERE o.innovation = i.id AND o.party IN ({names})) ";
+        var readable = await Readable.OfAsync(
+            store, request.Caller, ReadInnovation.Name, (state, party) => InnovationPermissions.Of(request.Caller, state, party is null ? [] : [party]), stop);
+        var values = new SqlValues();
+        var wanted = new List<string> { $"i.id > {values.Add(page.After ?? "")}", readable.Where(values, "i.state", IsOf) };
+        if (type is not null)
+        {
+            wanted.Add($"i.type = {values.Add(type)}");
+        }
+
+        if (stage is not null)
+        {
+            wanted.Add($"i.stage = {values.Add(stage)}");
+        }
+
+        if (owner is not null)
+        {
+            var now = (await store.SuccessorAsync(owner, stop)).Id;
+            wanted.Add(IsOf(values.In((await store.LeadingToAsync([now], stop))[now])));
+        }
+
         var rows = await store.QueryAsync(
-            "SELECT i.id, i.state, i.profile, i.stage_since FROM directory_innovation i WHERE i.id > @after AND (@type = '' OR i.type = @type) AND (@stage = '' OR i.stage = @stage) "
-            + "AND (@owner = '' OR EXISTS (SELECT 1 FROM directory_owner w WHERE w.innovation = i.id AND w.party = @owner)) "
-            + $"AND (i.state = 'public' OR @officer {own}) ORDER BY i.id LIMIT @limit",
+            $"SELECT i.id, i.state, i.profile, i.stage_since FROM directory_innovation i WHERE {string.Join(" AND ", wanted)} ORDER BY i.id LIMIT {values.Add(page.Limit + 1)}",
             r => new InnovationView(
                 r.GetString(0), r.GetString(1), DirectoryEvents.Value<InnovationProfile>(r.GetString(2)), DirectoryEvents.Value<DateOnly>(r.GetString(3))),
             stop,
-            [
-                ("@after", page.After ?? ""), ("@type", type ?? ""), ("@stage", stage ?? ""), ("@owner", owner ?? ""), ("@officer", isOfficer), ("@limit", page.Limit + 1),
-                .. mine.Select((p, i) => ($"@p{i}", (object)p)),
-            ]);
-        return page.Page(rows, r => r.Id);
+            values.All);
+        var owners = await store.SuccessorsAsync(rows.SelectMany(r => r.Profile.Owners), stop);
+        return page.Page(rows.Select(r => r with { Profile = r.Profile.Of(owners) }), r => r.Id);
     }
+
+    private static string IsOf(string parties) => $"EXISTS (SELECT 1 FROM directory_owner o WHERE o.innovation = i.id AND o.party IN {parties})";
 
     private async Task<InnovationFacts> FactsAsync(ValueList<string> owners, CancellationToken stop) =>
         new(store.Data, store.Today, await parties.FindAsync(owners.Take(Checks.MostCodes), stop), store.Vocabulary);

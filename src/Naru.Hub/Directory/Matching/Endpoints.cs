@@ -48,7 +48,7 @@ internal static class MatchEndpoints
         var index = await search.CurrentAsync(stop);
         var matcher = new Matcher(
             store.Data, store.Vocabulary, store.Today, new MatchSubject(innovation, taker, profile, wanted.Ethics, wanted.Nda, wanted.Use));
-        var (found, considered) = index.Match(matcher, Viewer.Of(request.Caller), wanted.Kinds, Most);
+        var (found, considered) = index.Match(matcher, Viewer.Of(store.Permissions, request.Caller), wanted.Kinds, Most);
         return ApiResults.Json(new MatchAnswer(found.Select(matcher.Result).ToValueList(), considered, store.Vocabulary.IsThere));
     }
 }

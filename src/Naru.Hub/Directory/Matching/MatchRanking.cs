@@ -23,7 +23,7 @@ internal sealed class MatchRanking(Matcher matcher, MatchFeatures features, Face
         AddIndications();
         AddStageAndType();
         AddSeveral(
-            matcher.Needs.Select(n => facets.Find(Facets.Capability, n.Code)).Where(d => d is not null).Select(Numbers), matcher.Weights.Capability, matcher.Weights.MostForCapabilities);
+            matcher.Needs.Select(n => facets.Find(Facets.Capability, n.Value)).Where(d => d is not null).Select(Numbers), matcher.Weights.Capability, matcher.Weights.MostForCapabilities);
         AddSeveral(
             matcher.Keywords.Select(features.WithKeyword).Where(d => d is not null).Select(d => d!), matcher.Weights.Keyword, matcher.Weights.MostForKeywords);
         relevant.And(looked);

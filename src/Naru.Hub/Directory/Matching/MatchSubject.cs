@@ -22,7 +22,7 @@ internal enum Requirement
 }
 
 /// <summary>A reason whose sentence is not made yet: most offerings are ranked and never shown. Immutable.</summary>
-internal readonly record struct PendingReason(ReasonKind Kind, int Points, string[] Arguments)
+internal readonly record struct PendingReason(ReasonKind Kind, int Points, ReasonArgument[] Arguments)
 {
     public Reason Make() => Kind.With(Arguments);
 }
@@ -53,9 +53,9 @@ internal sealed class MatchFinding
 
     public ValueList<Reason> Open => Unknown.Select(r => r.Make()).ToValueList();
 
-    public void Add(ReasonKind kind, int points, params string[] arguments) => For.Add(new PendingReason(kind, points, arguments));
+    public void Add(ReasonKind kind, int points, params ReasonArgument[] arguments) => For.Add(new PendingReason(kind, points, arguments));
 
-    public void Block(ReasonKind kind, params string[] arguments) => Against.Add(new PendingReason(kind, 0, arguments));
+    public void Block(ReasonKind kind, params ReasonArgument[] arguments) => Against.Add(new PendingReason(kind, 0, arguments));
 
-    public void LeaveOpen(ReasonKind kind, params string[] arguments) => Unknown.Add(new PendingReason(kind, 0, arguments));
+    public void LeaveOpen(ReasonKind kind, params ReasonArgument[] arguments) => Unknown.Add(new PendingReason(kind, 0, arguments));
 }

@@ -18,7 +18,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
     private readonly UseJudge judge = new(data, vocabulary, today);
     private readonly Requirements requirements = new(data, today, subject);
     private readonly ValueList<string> takerDistricts = data.DistrictAndLarger(subject.TakerProfile.District, today);
-    private readonly string stageLabel = data.Type(subject.Innovation.Type)?.Find(subject.Innovation.Stage)?.Label.ToString() ?? "";
+    private readonly ReasonArgument stageName = new(subject.Innovation.Stage, data.Type(subject.Innovation.Type)?.Find(subject.Innovation.Stage)?.Label);
 
     /// <summary>What datasets are wanted for, with what is known of the taker.</summary>
     private readonly DeclaredUse use = (subject.Use ?? new DeclaredUse([])) with
@@ -44,8 +44,8 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         subject.Innovation.Keywords.Select(k => new FoldedText(k).Compact).Where(k => k.Length > 0).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The capabilities that the innovation needs.</summary>
-    public ValueList<(string Code, string Label)> Needs { get; } = subject.Innovation.Needs.Order(StringComparer.Ordinal)
-        .Select(n => (n, data.List(ListNames.Capability).Find(n)?.Label.ToString() ?? n)).ToValueList();
+    public ValueList<ReasonArgument> Needs { get; } = subject.Innovation.Needs.Order(StringComparer.Ordinal)
+        .Select(n => new ReasonArgument(n, data.List(ListNames.Capability).Find(n)?.Label)).ToValueList();
 
     /// <summary>The innovation's indications, each with all that stand above it.</summary>
     public IReadOnlyDictionary<long, IReadOnlySet<long>> Above { get; } = subject.Innovation.Indications
@@ -102,26 +102,26 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         AddIndication(finding, content);
         if (Stage is not null && Stage.Helps.Contains(content.Kind, StringComparer.Ordinal))
         {
-            finding.Add(MatchReasons.StageHelped, Weights.StageHelped, stageLabel, Label(content.Kind));
+            finding.Add(MatchReasons.StageHelped, Weights.StageHelped, stageName, Label(content.Kind));
         }
 
         if (Stage is not null && content.Stages.Contains(Stage.Code, StringComparer.Ordinal))
         {
-            finding.Add(MatchReasons.StageNamed, Weights.StageNamed, stageLabel);
+            finding.Add(MatchReasons.StageNamed, Weights.StageNamed, stageName);
         }
 
         if (Type is not null && content.InnovationTypes.Contains(Type.Code, StringComparer.Ordinal))
         {
-            finding.Add(MatchReasons.TypeNamed, Weights.TypeNamed, Type.Label.ToString());
+            finding.Add(MatchReasons.TypeNamed, Weights.TypeNamed, new ReasonArgument(Type.Code, Type.Label));
         }
 
         AddSeveral(
-            finding, MatchReasons.Capability, Needs.Where(n => content.Capabilities.Contains(n.Code, StringComparer.Ordinal)).Select(n => n.Label),
+            finding, MatchReasons.Capability, Needs.Where(n => content.Capabilities.Contains(n.Value, StringComparer.Ordinal)),
             Weights.Capability, Weights.MostForCapabilities);
         if (Keywords.Count > 0)
         {
             AddSeveral(
-                finding, MatchReasons.Keyword, content.Keywords.Where(k => Keywords.Contains(new FoldedText(k).Compact)).Order(StringComparer.Ordinal),
+                finding, MatchReasons.Keyword, content.Keywords.Where(k => Keywords.Contains(new FoldedText(k).Compact)).Order(StringComparer.Ordinal).Select(k => (ReasonArgument)k),
                 Weights.Keyword, Weights.MostForKeywords);
         }
     }
@@ -161,7 +161,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
     {
         if (SharedDistrict(offering.District) is { } shared)
         {
-            finding.Add(MatchReasons.SameDistrict, Weights.SameDistrict, shared.Name.ToString());
+            finding.Add(MatchReasons.SameDistrict, Weights.SameDistrict, new ReasonArgument(shared.Code, shared.Name));
         }
     }
 
@@ -186,7 +186,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         var met = 0;
         foreach (var condition in offering.Content.Conditions)
         {
-            var label = data.Condition(condition.Code)?.Label.ToString() ?? condition.Code;
+            var label = new ReasonArgument(condition.Code, data.Condition(condition.Code)?.Label);
             switch (requirements.Judge(condition))
             {
                 case Requirement.Met:
@@ -228,7 +228,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         }
     }
 
-    private static void AddSeveral(MatchFinding finding, ReasonKind kind, IEnumerable<string> several, int each, int most)
+    private static void AddSeveral(MatchFinding finding, ReasonKind kind, IEnumerable<ReasonArgument> several, int each, int most)
     {
         var left = most;
         foreach (var argument in several)
@@ -239,7 +239,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         }
     }
 
-    private string Label(string kind) => data.Kind(kind)?.Label.ToString() ?? kind;
+    private ReasonArgument Label(string kind) => new(kind, data.Kind(kind)?.Label);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -57,7 +57,7 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
         "HMB" => Permission(term, use, isCareToo, t => t is Health or Disease),
         "DS" => Permission(term, use, isCareToo, t => t == Disease),
         "POA" => Permission(term, use, isCareToo, t => t == Ancestry),
-        "RS" => Person(term, UseReasons.InWords, term.Text?.In(Language.Korean) ?? ""),
+        "RS" => Person(term, UseReasons.InWords, InWords(term.Text ?? new Texts())),
         "NMDS" => Holds(term, !use.Types.Contains(Methods, StringComparer.Ordinal), isSaid: use.Types.Count > 0),
         "GSO" => Holds(term, use.Genetic),
         "NPOA" => Holds(term, !use.Types.Contains(Ancestry, StringComparer.Ordinal), isSaid: use.Types.Count > 0),
@@ -189,16 +189,18 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
 
     private static bool? And(bool? one, bool? other) => one is false || other is false ? false : one is true && other is true ? true : null;
 
-    private string Label(string type) => data.List(ListNames.ResearchType).Find(type)?.Label.ToString() ?? type;
+    private ReasonArgument Label(string type) => new(type, data.List(ListNames.ResearchType).Find(type)?.Label);
 
-    private static PendingTerm Yes(DataUseTerm term, ReasonKind reason, params string[] arguments) => new(term.Code, UseVerdict.Yes, reason, arguments);
+    private static ReasonArgument InWords(Texts text) => new(text.In(Language.Korean), new BilingualText(text.In(Language.Korean), text.In(Language.English)));
 
-    private static PendingTerm No(DataUseTerm term, ReasonKind reason, params string[] arguments) => new(term.Code, UseVerdict.No, reason, arguments);
+    private static PendingTerm Yes(DataUseTerm term, ReasonKind reason, params ReasonArgument[] arguments) => new(term.Code, UseVerdict.Yes, reason, arguments);
 
-    private static PendingTerm Person(DataUseTerm term, ReasonKind reason, params string[] arguments) => new(term.Code, UseVerdict.Person, reason, arguments);
+    private static PendingTerm No(DataUseTerm term, ReasonKind reason, params ReasonArgument[] arguments) => new(term.Code, UseVerdict.No, reason, arguments);
+
+    private static PendingTerm Person(DataUseTerm term, ReasonKind reason, params ReasonArgument[] arguments) => new(term.Code, UseVerdict.Person, reason, arguments);
 
     /// <summary>A term's judgement whose sentence is not made yet. Immutable.</summary>
-    private readonly record struct PendingTerm(string Term, UseVerdict Verdict, ReasonKind Reason, string[] Arguments)
+    private readonly record struct PendingTerm(string Term, UseVerdict Verdict, ReasonKind Reason, ReasonArgument[] Arguments)
     {
         public TermJudgement Make() => new(Term, Verdict, Reason.With(Arguments));
     }

@@ -18,6 +18,7 @@ internal sealed record OfferingFacts(DirectoryData Data, DateOnly Today, PartySt
 internal static class OfferingDecisions
 {
     private const int LongestReason = 1_000;
+    private const string Officer = "hub-officer";
 
     /// <summary>Makes a draft, which may lack what publishing needs.</summary>
     public static Result<ValueList<DirectoryEvent>> Decide(Permitted<DraftOffering> permitted, OfferingFacts facts)
@@ -54,12 +55,13 @@ internal static class OfferingDecisions
         return Result.From<ValueList<DirectoryEvent>>(() => [new OfferingPublished(facts.Today)], checks.Errors);
     }
 
-    /// <summary>Takes it out of sight.</summary>
+    /// <summary>Takes it out of sight. An officer of the hub may do so also where the provider did: then it is no longer the provider's to show it again.</summary>
     public static Result<ValueList<DirectoryEvent>> Decide(OfferingState state, Permitted<SuspendOffering> permitted, OfferingFacts facts)
     {
-        var checks = Begin(state, facts, OfferingStatus.Published);
+        var byHub = permitted.Standing.Roles.Contains(Officer, StringComparer.Ordinal);
+        var checks = byHub && !state.IsSuspendedByHub ? Begin(state, facts, OfferingStatus.Published, OfferingStatus.Suspended) : Begin(state, facts, OfferingStatus.Published);
         checks.Text("$.reason", permitted.Command.Reason, LongestReason);
-        return Result.From<ValueList<DirectoryEvent>>(() => [new OfferingSuspended(permitted.Command.Reason)], checks.Errors);
+        return Result.From<ValueList<DirectoryEvent>>(() => [new OfferingSuspended(permitted.Command.Reason, byHub)], checks.Errors);
     }
 
     /// <summary>Shows it again.</summary>
@@ -95,7 +97,7 @@ internal static class OfferingDecisions
         }
 
         checks.Require(figures is not null, DirectoryErrors.NoProfile, "$.blocks");
-        checks.Require(figures is null || figures != state.Figures, DirectoryErrors.SameRelease, "$");
+        checks.Require(figures is null || figures.Answers > state.NewestOf(new NodeFeed(figures.Node, figures.Dataset)), DirectoryErrors.SameRelease, "$");
         return Result.From<ValueList<DirectoryEvent>>(() => [new DatasetFed(figures!)], checks.Errors);
     }
 

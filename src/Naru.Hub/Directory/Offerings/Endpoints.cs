@@ -59,9 +59,16 @@ internal static class OfferingEndpoints
     private static async Task<IResult> DraftAsync(Body<OfferingContent> body, ApiRequest request, OfferingStore store, CancellationToken stop)
     {
         var done = await store.DraftAsync(request, body.Value, stop);
-        return done.IsSuccess
-            ? ApiResults.Created($"/api/v1/offerings/{done.Value.Id}", (await store.LoadAsync(done.Value.Id, stop)).State!.View(), done.Value.Version)
-            : new Problem(done.Findings);
+        if (!done.IsSuccess)
+        {
+            return new Problem(done.Findings);
+        }
+
+        // What is shown is how it is now: whoever repeats an old request must still be one who may read it.
+        var loaded = await store.LoadAsync(done.Value.Id, stop);
+        return done.Value.IsRepeated && store.Permit(request, loaded, new ReadOffering()) is { IsSuccess: false } refused
+            ? new Problem(refused.Findings)
+            : ApiResults.Created($"/api/v1/offerings/{done.Value.Id}", loaded.State!.View(), loaded.Version);
     }
 
     private static async Task<IResult> ListAsync(PageRequest page, ApiRequest request, OfferingStore store, CancellationToken stop, string provider = "") =>

@@ -15,7 +15,9 @@ internal sealed record OfferingChanged(OfferingContent Content) : OfferingEvent;
 internal sealed record OfferingPublished(DateOnly On) : OfferingEvent;
 
 /// <summary>It is out of sight for a while.</summary>
-internal sealed record OfferingSuspended(string Reason) : OfferingEvent;
+/// <param name="Reason">Why.</param>
+/// <param name="ByHub">Whether an officer of the hub took it out of sight.</param>
+internal sealed record OfferingSuspended(string Reason, bool ByHub = false) : OfferingEvent;
 
 /// <summary>It is shown again.</summary>
 internal sealed record OfferingResumed : OfferingEvent;

@@ -16,7 +16,7 @@ internal static class FieldValues
     {
         foreach (var name in content.Fields.Keys.Where(n => kind.Find(n) is null))
         {
-            checks.Report(DirectoryErrors.UnknownField, $"$.fields.{Shown(name)}", Shown(name), kind.Code, string.Join(", ", kind.Fields.Select(f => f.Name)));
+            checks.Report(DirectoryErrors.UnknownField, $"$.fields.{Shown(name)}", Shown(name), kind.Label, string.Join(", ", kind.Fields.Select(f => f.Name)));
         }
 
         var sound = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -44,7 +44,7 @@ internal static class FieldValues
     {
         foreach (var field in kind.Fields.Where(f => f.IsRequired && !content.Fields.ContainsKey(f.Name)))
         {
-            checks.Report(DirectoryErrors.FieldMissing, $"$.fields.{field.Name}", field.Label.ToString());
+            checks.Report(DirectoryErrors.FieldMissing, $"$.fields.{field.Name}", field.Label);
         }
     }
 

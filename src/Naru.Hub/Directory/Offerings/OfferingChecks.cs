@@ -58,12 +58,12 @@ internal static partial class OfferingChecks
             FieldValues.RequireAll(checks, kind, content);
         }
 
-        checks.Require(content.Description is not null, DirectoryErrors.FieldMissing, "$.description", "설명 / Description");
+        checks.Require(content.Description is not null, DirectoryErrors.FieldMissing, "$.description", new BilingualText("설명", "Description"));
         if (content.Kind == Dataset)
         {
             checks.Require(
                 content.DataUse is { } use && use.Terms.Any(t => checks.Data.Duo(t.Code) is { IsPermission: true }), DirectoryErrors.NoPermissionToUse, "$.dataUse");
-            checks.Require(content.FedBy is null || figures is not null, DirectoryErrors.FieldMissing, "$.fedBy", "노드의 공개 결과 / A release of the node");
+            checks.Require(content.FedBy is null || figures is not null, DirectoryErrors.FieldMissing, "$.fedBy", new BilingualText("노드의 공개 결과", "A release of the node"));
         }
     }
 

@@ -10,5 +10,6 @@ internal static class OfferingPermissions
 
     public static Standing OfNew(Caller caller, string provider) => Of(caller, OfferingState.Absent, provider);
 
-    private static Standing Of(Caller caller, string state, string provider) => Standing.Of(caller, state, owner: provider, person: provider);
+    /// <summary>To an offering in a state; of no provider, as those stand who have nothing to do with it.</summary>
+    public static Standing Of(Caller caller, string state, string? provider) => Standing.Of(caller, state, owner: provider, person: provider);
 }

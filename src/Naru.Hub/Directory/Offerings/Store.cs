@@ -11,11 +11,21 @@ namespace Naru.Hub.Directories.Offerings;
 /// <summary>Offerings: what is asked of them, permitted, decided and recorded. Safe for threads.</summary>
 internal sealed class OfferingStore(DirectoryStore store, PartyStore parties, IReleaseVerifier nodes)
 {
-    private static readonly string[] Standings = ["draft", "public", "members", "private", "suspended", "withdrawn"];
+    /// <summary>Offerings (o), each with the party that its provider has become (r).</summary>
+    private const string Providers =
+        "FROM directory_offering o LEFT JOIN directory_party p ON p.id = o.provider LEFT JOIN directory_party r ON r.id = COALESCE(p.merged_into, p.id)";
 
-    public Task<Loaded<OfferingState>> LoadAsync(string id, CancellationToken stop) => Streams.IsId(id)
-        ? store.LoadAsync<OfferingState>(Streams.Offering(id), (s, e) => OfferingState.Apply(id, s, e), stop)
-        : Task.FromResult(new Loaded<OfferingState>(null, 0));
+    /// <summary>An offering's state, as <see cref="OfferingState.Standing"/> has it.</summary>
+    private const string State = "CASE WHEN r.state = 'closed' THEN 'withdrawn' ELSE o.state END";
+
+    /// <summary>An offering, of the provider that the one named in it has become.</summary>
+    public async Task<Loaded<OfferingState>> LoadAsync(string id, CancellationToken stop)
+    {
+        var loaded = Streams.IsId(id)
+            ? await store.LoadAsync<OfferingState>(Streams.Offering(id), (s, e) => OfferingState.Apply(id, s, e), stop)
+            : new Loaded<OfferingState>(null, 0);
+        return loaded.State is { } state ? loaded with { State = state.Of(await store.SuccessorAsync(state.Content.Provider, stop)) } : loaded;
+    }
 
     public async Task<Result<Done>> DraftAsync(ApiRequest request, OfferingContent content, CancellationToken stop)
     {
@@ -92,22 +102,18 @@ internal sealed class OfferingStore(DirectoryStore store, PartyStore parties, IR
         return permitted.IsSuccess && version is not null ? version.Hold(permitted.Value, loaded.Version) : permitted;
     }
 
-    /// <summary>A party's offerings in every state that the caller may read, by id.</summary>
+    /// <summary>A party's offerings in every state that the caller may read, by id; also those of parties that were merged into it.</summary>
     public async Task<Page<OfferingView>> ListAsync(ApiRequest request, PageRequest page, string provider, CancellationToken stop)
     {
-        var seen = Standings
-            .Where(s => store.Permissions.Allows(request.Caller, Standing.Of(request.Caller, s, owner: provider, person: provider), ReadOffering.Name))
-            .ToList();
-        if (seen.Count == 0)
-        {
-            return page.Page<OfferingView>([], v => v.Id);
-        }
-
+        var now = await store.SuccessorAsync(provider, stop);
+        var readable = await ReadableAsync(request, stop);
+        var values = new SqlValues();
         var rows = await store.QueryAsync(
-            $"SELECT id FROM directory_offering WHERE provider = @provider AND id > @after AND state IN ({string.Join(", ", seen.Select((_, i) => $"@s{i}"))}) ORDER BY id LIMIT @limit",
+            $"SELECT o.id {Providers} WHERE o.provider IN {values.In((await store.LeadingToAsync([now.Id], stop))[now.Id])} AND o.id > {values.Add(page.After ?? "")} "
+            + $"AND {readable.Where(values, State, p => $"o.provider IN {p}")} ORDER BY o.id LIMIT {values.Add(page.Limit + 1)}",
             r => r.GetString(0),
             stop,
-            [("@provider", provider), ("@after", page.After ?? ""), ("@limit", page.Limit + 1), .. seen.Select((s, i) => ($"@s{i}", (object)s))]);
+            values.All);
         var views = new List<OfferingView>();
         foreach (var id in rows)
         {
@@ -116,6 +122,30 @@ internal sealed class OfferingStore(DirectoryStore store, PartyStore parties, IR
 
         return page.Page(views, v => v.Id);
     }
+
+    /// <summary>The published datasets that the caller may read, by id, with the names of their providers: one question for a page, however many there are.</summary>
+    public async Task<Page<(OfferingView Dataset, Texts Publisher)>> DatasetsAsync(ApiRequest request, PageRequest page, CancellationToken stop)
+    {
+        var readable = await ReadableAsync(request, stop);
+        var values = new SqlValues();
+        var rows = await store.QueryAsync(
+            $"SELECT o.id, o.content, o.figures, o.state, r.id, r.profile {Providers} WHERE o.kind = 'dataset' AND o.is_published AND o.id > {values.Add(page.After ?? "")} "
+            + $"AND {readable.Where(values, State, p => $"o.provider IN {p}")} ORDER BY o.id LIMIT {values.Add(page.Limit + 1)}",
+            r =>
+            {
+                var content = DirectoryEvents.Value<OfferingContent>(r.GetString(1));
+                var figures = r.IsDBNull(2) ? null : DirectoryEvents.Value<DatasetFigures>(r.GetString(2));
+                return (
+                    new OfferingView(r.GetString(0), r.GetString(3), r.IsDBNull(4) ? content : content with { Provider = r.GetString(4) }, figures, Reason: null),
+                    r.IsDBNull(5) ? new Texts() : DirectoryEvents.Value<PartyProfile>(r.GetString(5)).Names);
+            },
+            stop,
+            values.All);
+        return page.Page(rows, r => r.Item1.Id);
+    }
+
+    private Task<Readable> ReadableAsync(ApiRequest request, CancellationToken stop) =>
+        Readable.OfAsync(store, request.Caller, ReadOffering.Name, (state, party) => OfferingPermissions.Of(request.Caller, state, party), stop);
 
     private async Task<OfferingFacts> FactsAsync(string provider, CancellationToken stop) =>
         new(store.Data, store.Today, (await parties.LoadAsync(provider, stop)).State, store.Vocabulary);

@@ -32,7 +32,7 @@ internal static class PartyDecisions
     {
         var checks = Begin(state, facts);
         var profile = Checked(checks, state.Id, permitted.Command.Profile, facts);
-        checks.Require(profile.Kind == state.Profile.Kind, DirectoryErrors.WrongKind, "$.kind", state.Profile.Kind);
+        checks.Require(profile.Kind == state.Profile.Kind, DirectoryErrors.WrongKind, "$.kind", Kinds.Label(state.Profile.Kind));
         checks.Require(profile != state.Profile, DirectoryErrors.NothingChanged, "$");
         var (open, person) = PartyState.Sealed(state.Id, profile);
 
@@ -67,9 +67,9 @@ internal static class PartyDecisions
         var (checks, command) = (Begin(state, facts), permitted.Command);
         Named(checks, "$.person", command.Person, facts, PartyKind.Person);
         checks.Code("$.role", command.Role, ListNames.PartyRole);
-        checks.Require(state.Profile.Kind != PartyKind.Person, DirectoryErrors.NotForKind, "$", "people", PartyKind.Person);
+        checks.Require(state.Profile.Kind != PartyKind.Person, DirectoryErrors.NotForKind, "$", "people", Kinds.Label(PartyKind.Person));
         checks.Require(Running(state, command.Person, command.Role) is null, DirectoryErrors.HasRole, "$.role");
-        return Result.From<ValueList<DirectoryEvent>>(() => [new RoleAdded(command.Person, command.Role, command.From)], checks.Errors);
+        return Result.From<ValueList<DirectoryEvent>>(() => [new AffiliationBegan(command.Person, command.Role, command.From)], checks.Errors);
     }
 
     /// <summary>Ends a person's role.</summary>
@@ -85,7 +85,7 @@ internal static class PartyDecisions
             checks.Report(DirectoryErrors.HasNoRole, "$.role");
         }
 
-        return Result.From<ValueList<DirectoryEvent>>(() => [new RoleEnded(command.Person, command.Role, command.To)], checks.Errors);
+        return Result.From<ValueList<DirectoryEvent>>(() => [new AffiliationEnded(command.Person, command.Role, command.To)], checks.Errors);
     }
 
     /// <summary>Says how it is reached.</summary>
@@ -128,7 +128,7 @@ internal static class PartyDecisions
         checks.Require(mine.Ror is null || theirs.Ror is null || mine.Ror == theirs.Ror, DirectoryErrors.NumbersDiffer, "$.into", "ROR");
         checks.Require(
             mine.BusinessNumber is null || theirs.BusinessNumber is null || mine.BusinessNumber == theirs.BusinessNumber,
-            DirectoryErrors.NumbersDiffer, "$.into", "사업자등록번호 business number");
+            DirectoryErrors.NumbersDiffer, "$.into", new BilingualText("사업자등록번호", "business number"));
         checks.Require(!Contains(stays, duplicate.Id, facts), DirectoryErrors.Circle, "$.into");
         var merged = theirs with
         {
@@ -143,7 +143,7 @@ internal static class PartyDecisions
             // A person's names are sealed and stay where they are.
             Names = mine.Kind == PartyKind.Person ? new Texts() : new Texts(theirs.Names.Ko ?? mine.Names.Ko, theirs.Names.En ?? mine.Names.En),
         };
-        var people = duplicate.People.Where(p => p.To is null && Running(stays, p.Person, p.Role) is null).Select(p => new RoleAdded(p.Person, p.Role, p.From));
+        var people = duplicate.People.Where(p => p.To is null && Running(stays, p.Person, p.Role) is null).Select(p => new AffiliationBegan(p.Person, p.Role, p.From));
         // The officer who merges says that both are the same one.
         PartyVerified[] verified = duplicate.IsVerified && !stays.IsVerified ? [new PartyVerified($"merge/{duplicate.Id}")] : [];
         return Result.From(() => new Merge([new PartyMerged(into)], [new PartyAbsorbed(duplicate.Id, merged), .. verified, .. people]), checks.Errors);
@@ -223,35 +223,18 @@ internal static class PartyDecisions
         Only("within", p.Within, p.Kind is PartyKind.Unit or PartyKind.Board);
         Only("district", p.District, p.Kind != PartyKind.Person);
         Only("website", p.Website, p.Kind != PartyKind.Person);
-        checks.Require(!isOrganisation || p.OrganisationType is not null, DirectoryErrors.NeededForKind, "$.organisationType", "organisationType", p.Kind);
-        checks.Require(p.Kind != PartyKind.Unit || p.Within is not null, DirectoryErrors.NeededForKind, "$.within", "within", p.Kind);
+        checks.Require(!isOrganisation || p.OrganisationType is not null, DirectoryErrors.NeededForKind, "$.organisationType", "organisationType", Kinds.Label(p.Kind));
+        checks.Require(p.Kind != PartyKind.Unit || p.Within is not null, DirectoryErrors.NeededForKind, "$.within", "within", Kinds.Label(p.Kind));
 
         void Only(string member, object? value, bool mayBe) =>
-            checks.Require(value is null || mayBe, DirectoryErrors.NotForKind, $"$.{member}", member, p.Kind);
+            checks.Require(value is null || mayBe, DirectoryErrors.NotForKind, $"$.{member}", member, Kinds.Label(p.Kind));
     }
 
     private static PartyState? Named(Checks checks, string path, string id, PartyFacts facts, params ReadOnlySpan<PartyKind> kinds)
     {
-        if (!facts.Others.TryGetValue(id, out var party))
-        {
-            checks.Report(DirectoryErrors.NoSuchParty, path, id.Length <= 64 ? id : $"{id[..64]}…");
-            return null;
-        }
-
-        if (party.MergedInto is { } into)
-        {
-            checks.Report(DirectoryErrors.Merged, path, into);
-        }
-        else if (party.IsClosed)
-        {
-            checks.Report(DirectoryErrors.Closed, path);
-        }
-
-        if (!kinds.Contains(party.Profile.Kind))
-        {
-            checks.Report(DirectoryErrors.WrongKind, path, string.Join(", ", kinds.ToArray()));
-        }
-
+        var party = OpenParty.Require(checks, path, id, facts.Others);
+        checks.Require(
+            party is null || kinds.Contains(party.Profile.Kind), DirectoryErrors.WrongKind, path, BilingualText.Join(", ", kinds.ToArray().Select(Kinds.Label)));
         return party;
     }
 

@@ -75,9 +75,16 @@ internal static class PartyEndpoints
     private static async Task<IResult> RegisterAsync(Body<PartyProfile> body, ApiRequest request, PartyStore parties, CancellationToken stop)
     {
         var done = await parties.RegisterAsync(request, body.Value, stop);
-        return done.IsSuccess
-            ? ApiResults.Created($"/api/v1/parties/{done.Value.Id}", (await parties.LoadAsync(done.Value.Id, stop)).State!.View(parties.ClaimAddress), done.Value.Version)
-            : new Problem(done.Findings);
+        if (!done.IsSuccess)
+        {
+            return new Problem(done.Findings);
+        }
+
+        // What is shown is how it is now: whoever repeats an old request must still be one who may read it.
+        var loaded = await parties.LoadAsync(done.Value.Id, stop);
+        return done.Value.IsRepeated && parties.Permit(request, loaded, new ReadParty(), null) is { IsSuccess: false } refused
+            ? new Problem(refused.Findings)
+            : ApiResults.Created($"/api/v1/parties/{done.Value.Id}", loaded.State!.View(parties.ClaimAddress), loaded.Version);
     }
 
     private static async Task<IResult> ListAsync(

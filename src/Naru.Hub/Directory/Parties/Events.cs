@@ -16,11 +16,11 @@ internal sealed record PartyRegistered(PartyProfile Profile, PersonalText? Perso
 /// <param name="Person">The names of a person, sealed.</param>
 internal sealed record PartyChanged(PartyProfile Profile, PersonalText? Person = null) : PartyEvent;
 
-/// <summary>A person took a role in it.</summary>
-internal sealed record RoleAdded(string Person, string Role, DateOnly From) : PartyEvent;
+/// <summary>A person took a role in it, as the directory shows it; no right comes of it.</summary>
+internal sealed record AffiliationBegan(string Person, string Role, DateOnly From) : PartyEvent;
 
 /// <summary>A person's role in it ended.</summary>
-internal sealed record RoleEnded(string Person, string Role, DateOnly To) : PartyEvent;
+internal sealed record AffiliationEnded(string Person, string Role, DateOnly To) : PartyEvent;
 
 /// <summary>It is reached in another way.</summary>
 internal sealed record ContactSet(PersonalText Contact) : PartyEvent;

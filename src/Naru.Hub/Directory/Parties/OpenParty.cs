@@ -4,7 +4,8 @@ namespace Naru.Hub.Directories.Parties;
 internal static class OpenParty
 {
     /// <summary>Reports if it is not.</summary>
-    public static void Require(Checks checks, string path, string id, IReadOnlyDictionary<string, PartyState> known)
+    /// <returns>The party; null if there is none of that id.</returns>
+    public static PartyState? Require(Checks checks, string path, string id, IReadOnlyDictionary<string, PartyState> known)
     {
         if (!known.TryGetValue(id, out var party))
         {
@@ -18,5 +19,7 @@ internal static class OpenParty
         {
             checks.Report(DirectoryErrors.Closed, path);
         }
+
+        return party;
     }
 }

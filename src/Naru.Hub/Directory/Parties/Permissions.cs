@@ -25,7 +25,7 @@ internal static class PartyPermissions
     /// <summary>To a party that is to be registered: a part of another one is that one's business, a person that person's own.</summary>
     public static Standing OfNew(Caller caller, PartyProfile profile, string id) => profile switch
     {
-        { Kind: PartyKind.Person } => Standing.Of(caller, "absent-person", person: id),
+        { Kind: PartyKind.Person } => Standing.Of(caller, PartyStandings.AbsentPerson, person: id),
         { Within: { } within } => Standing.Of(caller, "absent-part", owner: within),
         _ => Standing.Of(caller, PartyStandings.Absent),
     };

@@ -46,8 +46,8 @@ internal sealed record PartyState(string Id, PartyProfile Profile)
     {
         PartyRegistered registered => Named(new PartyState(id, registered.Profile), registered.Person),
         PartyChanged changed => Named(Of(state) with { Profile = changed.Profile }, changed.Person),
-        RoleAdded added => Of(state) with { People = [.. Of(state).People, new PartyRole(added.Person, added.Role, added.From)] },
-        RoleEnded ended => Of(state) with
+        AffiliationBegan added => Of(state) with { People = [.. Of(state).People, new PartyRole(added.Person, added.Role, added.From)] },
+        AffiliationEnded ended => Of(state) with
         {
             People = Of(state).People.Select(p => p.Person == ended.Person && p.Role == ended.Role && p.To is null ? p with { To = ended.To } : p).ToValueList(),
         },
@@ -112,6 +112,7 @@ internal sealed record Saying(string By, DateTimeOffset At);
 internal static class PartyStandings
 {
     public const string Absent = "absent";
+    public const string AbsentPerson = "absent-person";
     public const string Active = "active";
     public const string Person = "person";
     public const string Merged = "merged";

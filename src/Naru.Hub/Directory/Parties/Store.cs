@@ -51,7 +51,7 @@ internal sealed class PartyStore(DirectoryStore store, IRepresentation? represen
     public async Task<Result<Done>> RegisterAsync(ApiRequest request, PartyProfile profile, CancellationToken stop)
     {
         // A person registers under the id that the person signs in with; everything else gets a new one.
-        var id = profile.Kind == PartyKind.Person && request.Caller.Person is { } person && !IsOfficer(request.Caller) ? person : DirectoryStore.NewId(request);
+        var id = profile.Kind == PartyKind.Person && request.Caller.Person is { } person && !MayRegisterOthers(request.Caller) ? person : DirectoryStore.NewId(request);
         if (await store.RepeatedAsync(request, Streams.Party(id), stop) is { } done)
         {
             return Result.Success(done);
@@ -199,7 +199,7 @@ internal sealed class PartyStore(DirectoryStore store, IRepresentation? represen
         return permitted.IsSuccess && version is not null ? version.Hold(permitted.Value, loaded.Version) : permitted;
     }
 
-    private static bool IsOfficer(Caller caller) => caller.Roles.Any(r => r.Party == Standing.Hub && r.Role == "officer");
+    private bool MayRegisterOthers(Caller caller) => store.Permissions.Allows(caller, Standing.Of(caller, PartyStandings.AbsentPerson), RegisterParty.Name);
 
     private async Task<Result<Done>> RecordAsync(
         ApiRequest request, CommandName rule, string id, long version, Result<ValueList<DirectoryEvent>> decided, IReadOnlyList<NumberClaim> numbers,

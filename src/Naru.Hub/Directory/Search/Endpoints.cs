@@ -42,15 +42,15 @@ internal static class SearchEndpoints
 
     private static Task<IResult> OfferingsAsync(
         HttpContext context, PageRequest page, ApiRequest request, OfferingSearch search, DirectoryStore store, CancellationToken stop, string? q = null) => FindAsync(
-        context, q ?? "", page, search, Facets.OfOfferings(store.Data), Viewer.Of(request.Caller), store.Today, (SearchDocument d, SearchMatch m) => d.Hit(m), stop);
+        context, q ?? "", page, search, Facets.OfOfferings(store.Data), Viewer.Of(store.Permissions, request.Caller), store.Today, (SearchDocument d, SearchMatch m) => d.Hit(m), stop);
 
     private static Task<IResult> PartiesAsync(
         HttpContext context, PageRequest page, ApiRequest request, PartySearch search, DirectoryStore store, CancellationToken stop, string? q = null) => FindAsync(
-        context, q ?? "", page, search, Facets.OfParties, Viewer.Of(request.Caller), store.Today, (PartyDocument d, SearchMatch m) => d.Hit(m), stop);
+        context, q ?? "", page, search, Facets.OfParties, Viewer.Of(store.Permissions, request.Caller), store.Today, (PartyDocument d, SearchMatch m) => d.Hit(m), stop);
 
     private static Task<IResult> InnovationsAsync(
         HttpContext context, PageRequest page, ApiRequest request, InnovationSearch search, DirectoryStore store, CancellationToken stop, string? q = null) => FindAsync(
-        context, q ?? "", page, search, Facets.OfInnovations, Viewer.OfInnovations(request.Caller), store.Today, (InnovationDocument d, SearchMatch m) => d.Hit(m), stop);
+        context, q ?? "", page, search, Facets.OfInnovations, Viewer.OfInnovations(store.Permissions, request.Caller), store.Today, (InnovationDocument d, SearchMatch m) => d.Hit(m), stop);
 
     private static async Task<IResult> FindAsync<TIndex, TDocument, THit>(
         HttpContext context, string text, PageRequest page, LiveIndex<TIndex, TDocument> search, ValueList<string> facets, Viewer viewer, DateOnly today,

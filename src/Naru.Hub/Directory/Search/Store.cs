@@ -1,15 +1,16 @@
 using System.Data.Common;
 using Naru.Core;
 using Naru.Hub.Directories.Contracts;
+using Naru.Hub.Directories.Innovations;
 using Naru.Hub.Directories.Parties;
 
 namespace Naru.Hub.Directories.Search;
 
-/// <summary>The index of published offerings.</summary>
+/// <summary>The index of published offerings of parties that are not closed.</summary>
 internal sealed class OfferingSearch(DirectoryStore store) : LiveIndex<OfferingIndex, SearchDocument>(store, () => new OfferingIndex(store.Data))
 {
     protected override string Rows =>
-        "SELECT o.id, o.changed, o.is_published, o.content, r.id, r.profile FROM directory_offering o "
+        "SELECT o.id, o.changed, o.is_published AND (r.state IS NULL OR r.state <> 'closed'), o.content, r.id, r.profile FROM directory_offering o "
         + "LEFT JOIN directory_party p ON p.id = o.provider LEFT JOIN directory_party r ON r.id = COALESCE(p.merged_into, p.id) "
         + "WHERE o.changed > @after OR (o.changed = @after AND o.id > @id) ORDER BY o.changed, o.id LIMIT @limit";
 
@@ -21,9 +22,10 @@ internal sealed class OfferingSearch(DirectoryStore store) : LiveIndex<OfferingI
 
     private static SearchDocument Document(string id, DbDataReader row)
     {
-        var content = DirectoryEvents.Value<OfferingContent>(row.GetString(3));
+        var named = DirectoryEvents.Value<OfferingContent>(row.GetString(3));
+        var content = named with { Provider = Text(row, 4) ?? named.Provider };
         var profile = Text(row, 5) is { } text ? DirectoryEvents.Value<PartyProfile>(text) : null;
-        return new SearchDocument(id, content, Text(row, 4) ?? content.Provider, profile?.Names ?? new Texts(), profile?.OrganisationType, profile?.District);
+        return new SearchDocument(id, content, content.Provider, profile?.Names ?? new Texts(), profile?.OrganisationType, profile?.District);
     }
 }
 
@@ -51,17 +53,21 @@ internal sealed class InnovationSearch(DirectoryStore store)
     /// <summary>A profile is one line of JSON, so that several make one column.</summary>
     private const char Line = '\n';
 
+    /// <summary>The owners of an innovation (o), each with the party that it has become (r).</summary>
+    private const string Owners =
+        "FROM directory_owner o JOIN directory_party p ON p.id = o.party JOIN directory_party r ON r.id = COALESCE(p.merged_into, p.id) WHERE o.innovation = i.id";
+
     protected override string Rows =>
-        "SELECT i.id, i.changed, i.state, i.profile, (SELECT string_agg(r.profile, '\n') FROM directory_owner o JOIN directory_party p ON p.id = o.party "
-        + "JOIN directory_party r ON r.id = COALESCE(p.merged_into, p.id) WHERE o.innovation = i.id) "
+        $"SELECT i.id, i.changed, i.state, i.profile, (SELECT string_agg(r.profile, '\n') {Owners}), (SELECT string_agg(o.party || ' ' || r.id, '\n') {Owners}) "
         + "FROM directory_innovation i WHERE i.changed > @after OR (i.changed = @after AND i.id > @id) ORDER BY i.changed, i.id LIMIT @limit";
 
     protected override IndexChange<InnovationDocument> Read(DbDataReader row)
     {
         var id = row.GetString(0);
         var owners = (Text(row, 4)?.Split(Line) ?? []).Select(p => DirectoryEvents.Value<PartyProfile>(p).Names).ToValueList();
+        var successors = (Text(row, 5)?.Split(Line) ?? []).Select(l => l.Split(' ')).ToDictionary(l => l[0], l => new Successor(l[1], IsClosed: false), StringComparer.Ordinal);
         return new IndexChange<InnovationDocument>(
             id, row.GetInt64(1), InnovationDocument.KeysOf(id),
-            InnovationDocument.Of(id, row.GetString(2), DirectoryEvents.Value<InnovationProfile>(row.GetString(3)), owners));
+            InnovationDocument.Of(id, row.GetString(2), DirectoryEvents.Value<InnovationProfile>(row.GetString(3)).Of(successors), owners));
     }
 }

@@ -1,3 +1,6 @@
+using Naru.Core;
+using Naru.Hub.Directories.Innovations;
+using Naru.Hub.Directories.Offerings;
 using Naru.Hub.Kernel;
 using Naru.Hub.Permissions;
 
@@ -12,15 +15,22 @@ namespace Naru.Hub.Directories.Search;
 /// <param name="Parties">The parties in which a role is held that reads what is the party's own, and the person.</param>
 internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<string> Parties)
 {
-    /// <summary>Who looks at offerings.</summary>
-    public static Viewer Of(Caller caller) => Of(caller, ["member", "representative", "custodian"]);
+    /// <summary>Who looks at offerings, as the permission tables say it.</summary>
+    public static Viewer Of(PermissionTables permissions, Caller caller)
+    {
+        return new Viewer(MayRead("members", null), MayRead("private", null), PartiesOf(caller, p => MayRead("private", p)));
 
-    /// <summary>Who looks at innovations.</summary>
-    public static Viewer OfInnovations(Caller caller) => Of(caller, ["member", "representative"]);
+        bool MayRead(string state, string? provider) => permissions.Allows(caller, OfferingPermissions.Of(caller, state, provider), ReadOffering.Name);
+    }
 
-    private static Viewer Of(Caller caller, string[] reading) => new(
-        caller.Person is not null,
-        caller.Roles.Any(r => r.Party == Standing.Hub && r.Role == "officer"),
-        caller.Roles.Where(r => r.Party != Standing.Hub && reading.Contains(r.Role, StringComparer.Ordinal)).Select(r => r.Party)
-            .Concat(caller.Person is { } person ? [person] : []).ToHashSet(StringComparer.Ordinal));
+    /// <summary>Who looks at innovations: whoever has signed in sees outlines.</summary>
+    public static Viewer OfInnovations(PermissionTables permissions, Caller caller)
+    {
+        return new Viewer(May(ReadOutline.Name, "on-request", []), May(ReadInnovation.Name, "private", []), PartiesOf(caller, p => May(ReadInnovation.Name, "private", [p])));
+
+        bool May(CommandName command, string state, ValueList<string> owners) => permissions.Allows(caller, InnovationPermissions.Of(caller, state, owners), command);
+    }
+
+    private static HashSet<string> PartiesOf(Caller caller, Func<string, bool> mayRead) =>
+        caller.Roles.Select(r => r.Party).Concat(caller.Person is { } person ? [person] : []).Where(mayRead).ToHashSet(StringComparer.Ordinal);
 }

@@ -120,10 +120,14 @@ public sealed class DirectoryApiTests(SharedServer server)
         (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}", null)).Is(200);
         Assert.Equal(1, Count(await hub.AskAsync(HttpMethod.Get, "/innovations", null)));
         (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}/history", "anna")).Is(403);
-        var history = (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}/history", member)).Is(200).Json;
+        var history = (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}/history", member)).Is(200).Json.GetProperty("items");
         Assert.Equal(
             ["innovation.registered", "innovation.changed", "innovation.advanced", "innovation.changed"], history.EnumerateArray().Select(s => s.GetProperty("event").GetString()));
         Assert.All(history.EnumerateArray(), s => Assert.Equal("mina", s.GetProperty("actor").GetString()));
+        var part = (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}/history?limit=3", member)).Is(200).Json;
+        var rest = (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}/history?limit=3&cursor={Uri.EscapeDataString(part.GetProperty("next").GetString()!)}", member)).Is(200).Json;
+        Assert.Equal([1, 2, 3, 4], part.GetProperty("items").EnumerateArray().Concat(rest.GetProperty("items").EnumerateArray()).Select(s => s.GetProperty("version").GetInt64()));
+        Assert.False(rest.TryGetProperty("next", out _));
         (await hub.AskAsync(HttpMethod.Post, $"/innovations/{made.Id}/archive", member, new { reason = "접음" }, 4)).Is(204);
         (await hub.AskAsync(HttpMethod.Get, $"/innovations/{made.Id}", "anna")).Is(404);
     }

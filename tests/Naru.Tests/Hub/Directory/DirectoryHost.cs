@@ -121,7 +121,10 @@ internal sealed class DirectoryHost : IAsyncDisposable
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Answered((int)response.StatusCode, text, response.Headers.ETag?.Tag, response.Content.Headers.ContentType?.MediaType);
+        return new Answered((int)response.StatusCode, text, response.Headers.ETag?.Tag, response.Content.Headers.ContentType?.MediaType)
+        {
+            Link = response.Headers.TryGetValues("Link", out var links) ? links.Single() : null,
+        };
     }
 
     public async ValueTask DisposeAsync()
@@ -161,6 +164,9 @@ internal sealed class DirectoryHost : IAsyncDisposable
 /// <summary>What was answered.</summary>
 internal sealed record Answered(int Status, string Body, string? ETag, string? Type)
 {
+    /// <summary>Where it goes on.</summary>
+    public string? Link { get; init; }
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     public string Id => Json.GetProperty("id").GetString()!;

@@ -91,6 +91,27 @@ public sealed class FedDatasetTests
         Assert.Equal(["DIR414 $"], Samples.Wrong(Feed(fed, release)));
     }
 
+    /// <summary>A node's signature says that it released something, not that it is the last word: the order is in what it signed.</summary>
+    [Fact]
+    public void Feed_OlderRelease_IsRefused()
+    {
+        var hospital = new Hospital(StrictPolicy.Default, seed: 7);
+        var (older, newer) = (Next(hospital, 200), Next(hospital, 210));
+        Assert.True(older.Value.Receipt.Answers < newer.Value.Receipt.Answers);
+        var fed = Samples.Folded(State(), Apply, Feed(State(), newer));
+        Assert.Equal(["DIR414 $"], Samples.Wrong(Feed(fed, older)));
+
+        // Nor does it come in while another node feeds the dataset and then this one again.
+        var away = Samples.Folded(fed, Apply, OfferingDecisions.Decide(fed, Permit.Of(new ChangeOffering(Fed with { FedBy = new("node-b", "x") })), Facts));
+        var back = Samples.Folded(away, Apply, OfferingDecisions.Decide(away, Permit.Of(new ChangeOffering(Fed)), Facts));
+        Assert.Null(back.Figures);
+        Assert.Equal(["DIR414 $"], Samples.Wrong(Feed(back, older)));
+
+        // The twin: the order in which they were made.
+        var first = Samples.Folded(State(), Apply, Feed(State(), older));
+        Assert.Equal(newer.Value.DataVersion, Samples.Folded(first, Apply, Feed(first, newer)).Figures!.DataVersion);
+    }
+
     [Fact]
     public void Publish_FedDataset_WaitsForARelease()
     {
@@ -114,6 +135,14 @@ public sealed class FedDatasetTests
     {
         var made = DirectoryEvents.New(e);
         return new(1, "offering/o1", 1, made.Type, made.Schema, DateTimeOffset.UnixEpoch, "p", "r", "c", made.Payload, Naru.Ledger.Events.Digest.None);
+    }
+
+    /// <summary>The next release of one hospital, whose data have changed.</summary>
+    private static Received<CountAnswer> Next(Hospital hospital, int persons)
+    {
+        var question = Questions.Of("모든 환자", new Population("all"), new Profile("concepts", ["c1", "c2", "c3"], 2));
+        var admission = hospital.Gate.Admit(new Ask(question, "hub", $"v{persons}", IsRenewed: true)).Value!;
+        return CountReleases.Receive(Hospital.Bytes(hospital.Release(admission, t => Hospital.Count(t, Enumerable.Range(1, persons)))), new NodeSignature("node-a")).Value!;
     }
 
     /// <summary>A release of a profile, as a node makes it and the hub reads it.</summary>

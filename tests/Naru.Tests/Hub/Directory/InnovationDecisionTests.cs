@@ -79,9 +79,9 @@ public sealed class InnovationDecisionTests
         DirectoryEvent[] events =
         [
             new InnovationRegistered(Samples.Innovation, Samples.Today), new InnovationChanged(Samples.Innovation with { Classification = "3", Keywords = [] }),
-            new InnovationAdvanced("clinical", Samples.Today, "식약처 승인"), new InnovationArchived("접음"),
+            new InnovationAdvanced("clinical", Samples.Today.AddDays(-40), "식약처 승인"), new InnovationArchived("접음"),
         ];
-        var history = InnovationHistory.Of("i1", events.Select((e, i) => Recorded(e, i + 1)));
+        var history = InnovationHistory.Of("i1", events.Select((e, i) => Recorded(e, i + 1))).ToList();
         Assert.Equal(["innovation.registered", "innovation.changed", "innovation.advanced", "innovation.archived"], history.Select(h => h.Event));
         Assert.Equal([1, 2, 3, 4], history.Select(h => h.Version));
         Assert.All(history, h => Assert.Equal("person-1", h.Actor));
@@ -90,6 +90,8 @@ public sealed class InnovationDecisionTests
             history[1].Changes.OrderBy(c => c.Path, StringComparer.Ordinal));
         Assert.Equal([new MemberChange("$.stage", "\"retrospective\"", "\"clinical\"")], history[2].Changes);
         Assert.Equal(("식약처 승인", "접음"), (history[2].Note, history[3].Note));
+        Assert.Equal([Samples.Today, null, Samples.Today.AddDays(-40), null], history.Select(h => h.On));
+        Assert.Equal(history.Skip(2), InnovationHistory.Of("i1", events.Select((e, i) => Recorded(e, i + 1)), after: 2));
         Assert.Contains(history[0].Changes, c => c is { Path: "$.names.ko", Before: null, After: "\"망막 판독 보조\"" });
     }
 

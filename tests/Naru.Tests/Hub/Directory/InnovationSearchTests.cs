@@ -52,7 +52,7 @@ public sealed class InnovationSearchTests
             text,
             new (string Facet, string[] Values)[] { (Facets.InnovationType, type), (Facets.Need, need), (Facets.State, state) }
                 .Where(f => f.Values.Length > 0).ToDictionary(f => f.Facet, f => f.Values.ToValueList(), StringComparer.Ordinal),
-            Viewer.OfInnovations(caller), limit));
+            Viewer.OfInnovations(Tables, caller), limit));
 
     [Fact]
     public void Index_TellsWhatThePermissionTableLetsRead() => Gen.Select(Innovation.Array[1, 60], Question.Array[20]).Check(

@@ -178,7 +178,7 @@ public sealed class OfferingSearchTests
             index.Put([Samples.Document("o1", content)]);
             var mayRead = tables.Allows(
                 caller, OfferingPermissions.Of(caller, new OfferingState("o1", content) { Status = OfferingStatus.Published }), ReadOffering.Name);
-            Assert.Equal(mayRead ? 1 : 0, index.Search(new SearchQuery("", Filters(), Viewer.Of(caller), 10), Samples.Today).Total);
+            Assert.Equal(mayRead ? 1 : 0, index.Search(new SearchQuery("", Filters(), Viewer.Of(tables, caller), 10), Samples.Today).Total);
         }
     }
 

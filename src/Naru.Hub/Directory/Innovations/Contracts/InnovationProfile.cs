@@ -49,7 +49,9 @@ public sealed record InnovationOutline(string Id, string Type, Texts Names, Valu
 /// <param name="Event">What happened: the event's name in the ledger.</param>
 /// <param name="Note">What was said about it.</param>
 /// <param name="Changes">What was different afterwards.</param>
-public sealed record InnovationStep(long Version, DateTimeOffset Time, string Actor, string Event, string? Note, ValueList<MemberChange> Changes);
+/// <param name="On">The day on which it came to its stage, which may lie long before it was recorded; null if the step is about something else.</param>
+public sealed record InnovationStep(
+    long Version, DateTimeOffset Time, string Actor, string Event, string? Note, ValueList<MemberChange> Changes, DateOnly? On = null);
 
 /// <summary>A member that changed. Immutable.</summary>
 /// <param name="Path">Its JSON path.</param>

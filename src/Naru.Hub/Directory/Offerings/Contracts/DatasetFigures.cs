@@ -16,7 +16,7 @@ public sealed record DatasetFigures
     [JsonConstructor]
     private DatasetFigures(
         string node, string dataset, string dataVersion, string question, string policy, string policyParameters, int threshold, ReleasedFigure individuals,
-        int conceptsTold, int conceptsAsked, ValueList<ConceptFigure> concepts)
+        int conceptsTold, int conceptsAsked, ValueList<ConceptFigure> concepts, long answers = 0)
     {
         Node = node;
         Dataset = dataset;
@@ -29,6 +29,7 @@ public sealed record DatasetFigures
         ConceptsTold = conceptsTold;
         ConceptsAsked = conceptsAsked;
         Concepts = concepts;
+        Answers = answers;
     }
 
     /// <summary>The node that released them.</summary>
@@ -64,6 +65,12 @@ public sealed record DatasetFigures
     /// <summary>The concepts that most persons have, at most <see cref="MostConcepts"/>; the counts are lower bounds.</summary>
     public ValueList<ConceptFigure> Concepts { get; }
 
+    /// <summary>
+    /// How many answers the node had given from the dataset, this one included: it says so in what it signs, and never counts back. Of two releases the one with more is the newer. 0 if
+    /// that was not kept.
+    /// </summary>
+    public long Answers { get; }
+
     /// <summary>The figures of a release; null if it holds no population, or no profile.</summary>
     public static DatasetFigures? Of(Received<CountAnswer> received)
     {
@@ -81,7 +88,8 @@ public sealed record DatasetFigures
             received.Node, answer.Dataset, answer.DataVersion, answer.Question, answer.Policy, answer.PolicyParameters, answer.Threshold,
             Figure(population.Counts[0], population.PlusMinus), told.Count, profile.Cells.Count,
             told.OrderByDescending(c => c.Second.Value).ThenBy(c => c.First, StringComparer.Ordinal).Take(MostConcepts)
-                .Select(c => new ConceptFigure(c.First, Figure(c.Second, profile.PlusMinus))).ToValueList());
+                .Select(c => new ConceptFigure(c.First, Figure(c.Second, profile.PlusMinus))).ToValueList(),
+            answer.Receipt.Answers);
     }
 
     private static ReleasedFigure Figure(ReleasedCount count, long plusMinus) => new(plusMinus, count.Value, count.Below);

@@ -8,7 +8,7 @@ namespace Naru.Hub.Directories.Contracts;
 /// which there are. Immutable, if nobody changes the dictionary.
 /// </summary>
 /// <param name="Kind">A code of the kinds of offering; never changes.</param>
-/// <param name="Provider">The id of the party that offers it; never changes.</param>
+/// <param name="Provider">The id of the party that offers it; never changes, but for a merge of that party.</param>
 /// <param name="Title">Its title.</param>
 public sealed record OfferingContent(string Kind, string Provider, Texts Title)
 {
@@ -95,7 +95,7 @@ public sealed record NodeFeed(string Node, string Dataset);
 
 /// <summary>An offering as the API shows it. Immutable.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="State"><c>draft</c>, <c>public</c>, <c>members</c>, <c>private</c>, <c>suspended</c> or <c>withdrawn</c>.</param>
+/// <param name="State"><c>draft</c>, <c>public</c>, <c>members</c>, <c>private</c>, <c>suspended</c>, <c>suspended-by-hub</c> or <c>withdrawn</c>, which it also is when its provider is closed.</param>
 /// <param name="Content">What is said of it.</param>
 /// <param name="Figures">What the node that feeds it released last.</param>
 /// <param name="Reason">Why it is suspended or withdrawn.</param>

@@ -9,7 +9,7 @@ namespace Naru.Hub.Directories.Search;
 /// </summary>
 /// <param name="IsSignedIn">Whether somebody has signed in.</param>
 /// <param name="IsOfficer">Whether it is an officer of the hub, who sees all that is published.</param>
-/// <param name="Parties">The parties in which a role is held that reads what is the party's own, and the person.</param>
+/// <param name="Parties">The parties in which a role is held that reads what is the party's own, under all their ids, and the person.</param>
 internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<string> Parties)
 {
     /// <summary>Who looks at offerings.</summary>
@@ -21,6 +21,6 @@ internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<stri
     private static Viewer Of(Caller caller, string[] reading) => new(
         caller.Person is not null,
         caller.Roles.Any(r => r.Party == Standing.Hub && r.Role == "officer"),
-        caller.Roles.Where(r => r.Party != Standing.Hub && reading.Contains(r.Role, StringComparer.Ordinal)).Select(r => r.Party)
+        caller.Roles.Where(r => r.Party != Standing.Hub && reading.Contains(r.Role, StringComparer.Ordinal)).SelectMany(r => r.Absorbed.Append(r.Party))
             .Concat(caller.Person is { } person ? [person] : []).ToHashSet(StringComparer.Ordinal));
 }

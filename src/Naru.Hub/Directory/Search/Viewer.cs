@@ -12,7 +12,7 @@ namespace Naru.Hub.Directories.Search;
 /// </summary>
 /// <param name="IsSignedIn">Whether somebody has signed in.</param>
 /// <param name="IsOfficer">Whether it is an officer of the hub, who sees all that is published.</param>
-/// <param name="Parties">The parties in which a role is held that reads what is the party's own, and the person.</param>
+/// <param name="Parties">The parties in which a role is held that reads what is the party's own, under all their ids, and the person.</param>
 internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<string> Parties)
 {
     /// <summary>Who looks at offerings, as the permission tables say it.</summary>
@@ -32,5 +32,6 @@ internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<stri
     }
 
     private static HashSet<string> PartiesOf(Caller caller, Func<string, bool> mayRead) =>
-        caller.Roles.Select(r => r.Party).Concat(caller.Person is { } person ? [person] : []).Where(mayRead).ToHashSet(StringComparer.Ordinal);
+        caller.Roles.Where(r => mayRead(r.Party)).SelectMany(r => r.Absorbed.Append(r.Party))
+            .Concat(caller.Person is { } person && mayRead(person) ? [person] : []).ToHashSet(StringComparer.Ordinal);
 }

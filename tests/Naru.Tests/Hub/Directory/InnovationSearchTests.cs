@@ -41,13 +41,13 @@ public sealed class InnovationSearchTests
 
     private static readonly Gen<(Caller Caller, SearchQuery Query)> Question =
         from person in Gen.OneOf(null, "anna", "anna", "mina")
-        from roles in Gen.OneOf<string[]>([], ["company/member"], ["hospital/representative"], ["company/custodian"], ["hub/officer"], ["hub/member"], ["company/member", "hospital/member"])
+        from roles in Gen.OneOf<string[]>([], ["company/member"], ["hospital/representative"], ["company/custodian"], ["hub/officer"], ["hub/member"], ["company/member", "hospital/member"], ["group>company>other/member"])
         from text in Gen.OneOf(Gen.Const(""), Phrase, Gen.OneOf("나루", "retinopathy", "naru"))
         from type in Gen.OneOf<string[]>([], [], ["software"])
         from need in Gen.OneOf<string[]>([], [], ["biobank"])
         from state in Gen.OneOf<string[]>([], [], ["on-request"])
         from limit in Gen.OneOf(1, 3, 100)
-        let caller = new Caller(person, person is null ? [] : roles.Select(r => r.Split('/')).Select(r => new HeldRole(r[0], r[1])).ToValueList())
+        let caller = new Caller(person, person is null ? [] : roles.Select(Samples.Held).ToValueList())
         select (caller, new SearchQuery(
             text,
             new (string Facet, string[] Values)[] { (Facets.InnovationType, type), (Facets.Need, need), (Facets.State, state) }

@@ -164,12 +164,14 @@ public sealed class OfferingSearchTests
     [InlineData("anna", "hospital/representative")]
     [InlineData("anna", "hospital/custodian")]
     [InlineData("anna", "hospital/clinician")]
+    [InlineData("anna", "group>hospital/custodian")]
+    [InlineData("anna", "group>company/custodian")]
     [InlineData("anna", "company/representative")]
     [InlineData("anna", "hub/officer")]
     [InlineData("anna", "hub/member")]
     public void Search_FindsWhatMayBeRead(string? person, params string[] roles)
     {
-        var caller = new Caller(person, roles.Select(r => r.Split('/')).Select(r => new HeldRole(r[0], r[1])).ToValueList());
+        var caller = new Caller(person, roles.Select(Samples.Held).ToValueList());
         var tables = PermissionTables.ReadOwn().Value!;
         foreach (var visibility in Samples.Data.List("visibility").Codes.Select(c => c.Value))
         {

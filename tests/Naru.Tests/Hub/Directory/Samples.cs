@@ -8,6 +8,7 @@ using Naru.Hub.Directories.Matching;
 using Naru.Hub.Directories.Offerings;
 using Naru.Hub.Directories.Parties;
 using Naru.Hub.Directories.Search;
+using Naru.Hub.Kernel;
 
 namespace Naru.Tests.Hub.Directories;
 
@@ -92,6 +93,14 @@ internal static class Samples
         }
 
         return content with { Fields = fields };
+    }
+
+    /// <summary>A role: <c>hospital/member</c>; <c>group&gt;hospital/member</c> in a group into which the hospital was merged.</summary>
+    public static HeldRole Held(string text)
+    {
+        var parts = text.Split('/');
+        var ids = parts[0].Split('>');
+        return new HeldRole(ids[0], parts[1]) { Absorbed = ids.Skip(1).ToValueList() };
     }
 
     public static PartyState Party(string id, PartyProfile profile) => new(id, profile);

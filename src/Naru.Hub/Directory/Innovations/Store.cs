@@ -82,7 +82,7 @@ internal sealed class InnovationStore(DirectoryStore store, PartyStore parties)
     public async Task<Page<InnovationView>> ListAsync(ApiRequest request, PageRequest page, string? type, string? stage, string? owner, CancellationToken stop)
     {
         // What may be seen is decided in the statement: public ones, and those of the caller's own parties; officers of the hub see all.
-        var mine = request.Caller.Roles.Where(r => r.Party != Standing.Hub && r.Role is "member" or "representative").Select(r => r.Party)
+        var mine = request.Caller.Roles.Where(r => r.Party != Standing.Hub && r.Role is "member" or "representative").SelectMany(r => r.Ids)
             .Concat(request.Caller.Person is { } person ? [person] : []).Distinct(StringComparer.Ordinal).ToList();
         var isOfficer = request.Caller.Roles.Any(r => r.Party == Standing.Hub && r.Role == "officer");
         var names = string.Join(", ", mine.Select((_, i) => $"@p{i}"));

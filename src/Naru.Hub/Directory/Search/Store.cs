@@ -9,7 +9,7 @@ namespace Naru.Hub.Directories.Search;
 internal sealed class OfferingSearch(DirectoryStore store) : LiveIndex<OfferingIndex, SearchDocument>(store, () => new OfferingIndex(store.Data))
 {
     protected override string Rows =>
-        "SELECT o.id, o.changed, o.is_published, o.content, r.id, r.profile FROM directory_offering o "
+        "SELECT o.id, o.changed, o.is_published, o.content, r.id, r.profile, r.is_verified FROM directory_offering o "
         + "LEFT JOIN directory_party p ON p.id = o.provider LEFT JOIN directory_party r ON r.id = COALESCE(p.merged_into, p.id) "
         + "WHERE o.changed > @after OR (o.changed = @after AND o.id > @id) ORDER BY o.changed, o.id LIMIT @limit";
 
@@ -23,7 +23,10 @@ internal sealed class OfferingSearch(DirectoryStore store) : LiveIndex<OfferingI
     {
         var content = DirectoryEvents.Value<OfferingContent>(row.GetString(3));
         var profile = Text(row, 5) is { } text ? DirectoryEvents.Value<PartyProfile>(text) : null;
-        return new SearchDocument(id, content, Text(row, 4) ?? content.Provider, profile?.Names ?? new Texts(), profile?.OrganisationType, profile?.District);
+        return new SearchDocument(id, content, Text(row, 4) ?? content.Provider, profile?.Names ?? new Texts(), profile?.OrganisationType, profile?.District)
+        {
+            IsProviderVerified = !row.IsDBNull(6) && row.GetBoolean(6),
+        };
     }
 }
 
@@ -32,7 +35,7 @@ internal sealed class PartySearch(DirectoryStore store)
     : LiveIndex<SearchIndex<PartyDocument>, PartyDocument>(store, () => new SearchIndex<PartyDocument>(store.Data, Facets.OfParties))
 {
     protected override string Rows =>
-        "SELECT p.id, p.changed, p.state, p.profile, w.profile FROM directory_party p LEFT JOIN directory_party w ON w.id = p.within_party "
+        "SELECT p.id, p.changed, p.state, p.profile, w.profile, p.is_verified FROM directory_party p LEFT JOIN directory_party w ON w.id = p.within_party "
         + "WHERE p.kind <> 'person' AND (p.changed > @after OR (p.changed = @after AND p.id > @id)) ORDER BY p.changed, p.id LIMIT @limit";
 
     protected override IndexChange<PartyDocument> Read(DbDataReader row)
@@ -40,7 +43,8 @@ internal sealed class PartySearch(DirectoryStore store)
         var (id, state) = (row.GetString(0), row.GetString(2));
         var within = Text(row, 4) is { } text ? DirectoryEvents.Value<PartyProfile>(text).Names : new Texts();
         return new IndexChange<PartyDocument>(
-            id, row.GetInt64(1), [id], state == PartyStandings.Merged ? [] : [new PartyDocument(id, state, DirectoryEvents.Value<PartyProfile>(row.GetString(3)), within)]);
+            id, row.GetInt64(1), [id],
+            state == PartyStandings.Merged ? [] : [new PartyDocument(id, state, DirectoryEvents.Value<PartyProfile>(row.GetString(3)), within) { IsVerified = row.GetBoolean(5) }]);
     }
 }
 

@@ -21,6 +21,6 @@ internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<stri
     private static Viewer Of(Caller caller, string[] reading) => new(
         caller.Person is not null,
         caller.Roles.Any(r => r.Party == Standing.Hub && r.Role == "officer"),
-        caller.Roles.Where(r => r.Party != Standing.Hub && reading.Contains(r.Role, StringComparer.Ordinal)).Select(r => r.Party)
+        caller.Roles.Where(r => r.Party != Standing.Hub && reading.Contains(r.Role, StringComparer.Ordinal)).SelectMany(r => r.Ids)
             .Concat(caller.Person is { } person ? [person] : []).ToHashSet(StringComparer.Ordinal));
 }

@@ -60,6 +60,31 @@ public sealed record HubFolder(string Path)
         }
     }
 
+    /// <summary>Makes the files of the databases, for their owner alone, also in a folder that others may look into; an error if they cannot be written.</summary>
+    public Error? MakeDatabases()
+    {
+        foreach (var file in (string[])[Database, PersonKeys])
+        {
+            try
+            {
+                if (!File.Exists(file))
+                {
+                    new FileStream(file, OwnFile()).Dispose();
+                }
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                // Another instance was faster.
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return HostErrors.FolderUnusable.At(SourcePlace.None, file, e.GetType().Name);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The key that locks persons' keys, made if it is not there and may be made.</summary>
     /// <param name="file">Another file; null for the folder's own.</param>
     /// <param name="mayMake">Whether it may be made: never beside a ledger that holds events.</param>

@@ -185,6 +185,16 @@ public sealed class HubHost : IAsyncDisposable
             app.UseForwardedHeaders();
         }
 
+        if (settings.PublicOrigin.Scheme == Uri.UriSchemeHttps)
+        {
+            // Whoever is in between, and whether it says so: people are on https, so that cookies are for https alone and addresses begin with it.
+            app.Use((context, next) =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
+        }
+
         app.UseHubShell();
         // A name that is not the hub's own (a page elsewhere whose name leads here) is answered nothing.
         string[] names = [settings.PublicOrigin.Host, "localhost", "127.0.0.1", "[::1]"];
@@ -243,6 +253,9 @@ public sealed class HubHost : IAsyncDisposable
     [
         .. Certificate("certificate", settings.CertificateFile, settings.CertificatePassword),
         .. Certificate("keyCertificate", settings.KeyCertificateFile, settings.KeyCertificatePassword),
+        .. settings.CertificateFile is null && settings.Urls.Any(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+            ? (Error[])[HostErrors.SettingUnusable.At(SourcePlace.None, "certificateFile", "file (PKCS#12)")]
+            : [],
     ];
 
     private static IEnumerable<Error> Certificate(string name, string? file, string? password)

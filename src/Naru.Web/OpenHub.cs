@@ -36,6 +36,11 @@ public sealed class OpenHub : IAsyncDisposable
         }
 
         mayMake &= !found.Value.HoldsEvents;
+        if (mayMake && settings.Postgres is null && settings.Folder.MakeDatabases() is { } unwritable)
+        {
+            return Result.Failure<OpenHub>([unwritable]);
+        }
+
         var locking = settings.Folder.Lock(settings.PersonKeyFile, mayMake);
         if (!locking.IsSuccess)
         {

@@ -18,6 +18,9 @@ internal static class ApiEndpoints
     /// <summary>Where its version 1 is.</summary>
     public const string Version1 = "/api/v1";
 
+    /// <summary>Whether a request is to the API. Routing takes capital and small letters alike: whoever guards the API must, too.</summary>
+    public static bool Has(HttpRequest request) => request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The group that a module's endpoints are in: paths are relative to <c>/api/v1</c>.</summary>
     /// <param name="endpoints">The hub's endpoints.</param>
     /// <param name="title">What the module is called in the API's documentation.</param>

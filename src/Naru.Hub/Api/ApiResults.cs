@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Naru.Core;
 
 namespace Naru.Hub.Api;
@@ -6,6 +8,8 @@ namespace Naru.Hub.Api;
 /// <summary>The answers of handlers.</summary>
 internal static class ApiResults
 {
+    private const string JsonType = "application/json; charset=utf-8";
+
     /// <summary>The value, or the errors as a problem.</summary>
     public static IResult Ok<T>(Result<T> result)
         where T : class => From(result, value => Json(value));
@@ -15,7 +19,7 @@ internal static class ApiResults
         where T : class => result.IsSuccess ? answer(result.Value) : new Problem(result.Findings);
 
     /// <summary>A value.</summary>
-    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, ApiJson.Options, "application/json; charset=utf-8", status);
+    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, ApiJson.Options, JsonType, status);
 
     /// <summary>A thing at a version: with its ETag; 304 if the caller has it.</summary>
     public static IResult Versioned<T>(T value, long version) => new VersionedResult<T>(value, version);
@@ -36,17 +40,22 @@ internal static class ApiResults
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            var tag = ETags.Of(Version);
-            httpContext.Response.Headers.ETag = tag;
+            var response = httpContext.Response;
+            var body = JsonSerializer.SerializeToUtf8Bytes(Value, ApiJson.Options);
+            var tag = ETags.Of(Version, body);
+            response.Headers.ETag = tag;
             // What a caller may see depends on the caller, and changes: a cache asks again each time.
-            httpContext.Response.Headers.CacheControl = "private, no-cache";
+            response.Headers.CacheControl = "private, no-cache";
+            response.Headers.Append(HeaderNames.Vary, "Authorization, Cookie");
             if (HttpMethods.IsGet(httpContext.Request.Method) && ETags.IsKnown(httpContext.Request, tag))
             {
-                httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+                response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;
             }
 
-            return Json(Value).ExecuteAsync(httpContext);
+            response.ContentType = JsonType;
+            response.ContentLength = body.Length;
+            return response.Body.WriteAsync(body, 0, body.Length, httpContext.RequestAborted);
         }
     }
 

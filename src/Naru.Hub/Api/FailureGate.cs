@@ -47,7 +47,7 @@ internal sealed partial class FailureGate(RequestDelegate next, ILogger<FailureG
             await AnswerAsync(context, Problem.Of(ApiErrors.Unexpected)).ConfigureAwait(false);
         }
 
-        if (!context.Response.HasStarted && context.Request.Path.StartsWithSegments(ApiEndpoints.Root, StringComparison.Ordinal))
+        if (!context.Response.HasStarted && ApiEndpoints.Has(context.Request))
         {
             await NameAsync(context).ConfigureAwait(false);
         }

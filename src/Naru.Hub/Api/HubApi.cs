@@ -25,6 +25,7 @@ public static class HubApi
         services.AddSingleton(limits);
         services.AddSingleton<LimitGate>();
         services.AddSingleton<IdempotencyStore>();
+        services.AddSingleton<AnswerSight>();
         services.AddOptions<ApiStatuses>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.AddAntiforgery(options =>
@@ -85,7 +86,7 @@ public static class HubApi
     /// </summary>
     public static IReadOnlyList<string> Undecided(IEnumerable<Endpoint> endpoints) => endpoints
         .OfType<RouteEndpoint>()
-        .Where(e => $"/{e.RoutePattern.RawText?.TrimStart('/')}".StartsWith($"{ApiEndpoints.Root}/", StringComparison.Ordinal))
+        .Where(e => $"/{e.RoutePattern.RawText?.TrimStart('/')}".StartsWith($"{ApiEndpoints.Root}/", StringComparison.OrdinalIgnoreCase))
         .Where(e => e.Metadata.GetMetadata<RunsTerm>() is null && e.Metadata.GetMetadata<OpenTerm>() is null)
         .Select(e => e.DisplayName ?? e.RoutePattern.RawText!)
         .ToList();

@@ -13,13 +13,15 @@ namespace Naru.Hub.Api;
 /// </summary>
 internal sealed partial class HubGate(RequestDelegate next, PermissionTables permissions, IAntiforgery antiforgery, ILogger<HubGate> log)
 {
+    private const int LongestNameShown = 64;
+
     private static readonly string[] Overrides = ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"];
 
     public async Task InvokeAsync(HttpContext context, ICallers callers)
     {
         // The framework's own answers to wrong methods and content types are endpoints, too, but no routes.
         var endpoint = context.GetEndpoint() as RouteEndpoint;
-        if (!context.Request.Path.StartsWithSegments(ApiEndpoints.Root, StringComparison.Ordinal) || endpoint is null)
+        if (!ApiEndpoints.Has(context.Request) || endpoint is null)
         {
             await next(context).ConfigureAwait(false);
             return;
@@ -52,6 +54,12 @@ internal sealed partial class HubGate(RequestDelegate next, PermissionTables per
         if (Overrides.FirstOrDefault(request.Headers.ContainsKey) is { } header)
         {
             return Problem.Of(ApiErrors.MethodOverride, header);
+        }
+
+        // No text of anybody holds it, and PostgreSQL takes no text with it.
+        if (request.Query.FirstOrDefault(q => q.Key.Contains('\0', StringComparison.Ordinal) || q.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)) is { Key: { } named })
+        {
+            return Problem.Of(ApiErrors.BadQuery, named.Length <= LongestNameShown && !named.Contains('\0', StringComparison.Ordinal) ? named : "…", "text");
         }
 
         var runs = endpoint.Metadata.GetMetadata<RunsTerm>();

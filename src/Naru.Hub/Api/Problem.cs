@@ -17,6 +17,9 @@ internal sealed record Problem(ValueList<Error> Findings) : IResult
 {
     public const string ContentType = "application/problem+json; charset=utf-8";
 
+    /// <summary>More are not told: an answer must not be a hundred times what was asked.</summary>
+    public const int MostErrors = 100;
+
     /// <summary>One kind, nowhere in particular.</summary>
     public static Problem Of(ErrorKind kind, params object[] arguments) => new([kind.At(SourcePlace.None, arguments)]);
 
@@ -57,7 +60,7 @@ internal sealed record Problem(ValueList<Error> Findings) : IResult
         first.Advice.In(language),
         first.Code,
         traceId,
-        Findings.Select(ErrorOf).ToValueList());
+        Findings.Take(MostErrors).Select(ErrorOf).ToValueList());
 
     private static ProblemError ErrorOf(Error finding) => new(
         finding.Code,

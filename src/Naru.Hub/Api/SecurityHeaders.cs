@@ -24,7 +24,7 @@ internal static class SecurityHeaders
     public static void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
-        var api = context.Request.Path.StartsWithSegments(ApiEndpoints.Root, StringComparison.Ordinal);
+        var api = ApiEndpoints.Has(context.Request);
         headers.ContentSecurityPolicy = api
             ? "default-src 'none'; frame-ancestors 'none'; sandbox"
             : $"default-src 'self'; script-src 'self' 'nonce-{NonceOf(context)}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "

@@ -2,7 +2,10 @@ using System.Data.Common;
 using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Hub.Directories.Data;
+using Naru.Hub.Directories.Innovations;
 using Naru.Hub.Directories.Matching;
+using Naru.Hub.Directories.Offerings;
+using Naru.Hub.Directories.Parties;
 using Naru.Hub.Kernel;
 using Naru.Hub.Permissions;
 using Naru.Hub.Time;
@@ -66,9 +69,12 @@ internal sealed class DirectoryStore(
         return records;
     }
 
-    /// <summary>What a command did before, if it is a repetition; null if it is none.</summary>
+    /// <summary>
+    /// What a command did before, if it is a repetition; null if it is none. Null, too, for whoever may no longer see the thing: the repetition is judged like any other
+    /// request, since the ledger's memory is longer than a right.
+    /// </summary>
     public async Task<Done?> RepeatedAsync(ApiRequest request, string stream, CancellationToken stop) =>
-        await ledger.FindCommandAsync(Command(request), stop) is { } appended
+        await ledger.FindCommandAsync(Command(request), stop) is { } appended && await MayReadAsync(request.Caller, stream, stop)
             ? new Done(Streams.Id(stream), appended.Streams.FirstOrDefault(s => s.Stream == stream)?.Version ?? 0)
             : null;
 
@@ -76,6 +82,12 @@ internal sealed class DirectoryStore(
     public async Task<Result<Done>> RecordAsync(ApiRequest request, CommandName rule, ValueList<StreamAppend> streams, CancellationToken stop)
     {
         var appended = await ledger.AppendAsync(new Append(new Origin(Command(request), request.Person, rule.ToString()), streams), stop);
+        var isRepeated = appended.Value?.WasRepeated == true || appended.Errors.Any(e => e.Code == LedgerErrors.CommandReused.Code);
+        if (isRepeated && !await MayReadAsync(request.Caller, streams[0].Stream, stop))
+        {
+            return Result.Failure<Done>([PermissionTables.NotThere()]);
+        }
+
         if (appended.IsSuccess)
         {
             return Result.Success(new Done(Streams.Id(streams[0].Stream), appended.Value.Streams.First(s => s.Stream == streams[0].Stream).Version));
@@ -119,6 +131,27 @@ internal sealed class DirectoryStore(
 
     /// <summary>An id for a new thing: the command's, so that a repetition means the same thing.</summary>
     public static string NewId(ApiRequest request) => request.CommandId.ToString("N");
+
+    private async Task<bool> MayReadAsync(Caller caller, string stream, CancellationToken stop)
+    {
+        var id = Streams.Id(stream);
+        // A token that may write need not be one that may read: what it did, it may be told.
+        var holder = caller with { Scopes = null };
+        if (stream == Streams.Innovation(id))
+        {
+            return (await LoadAsync<InnovationState>(stream, (s, e) => InnovationState.Apply(id, s, e), stop)).State is { } innovation
+                && permissions.Allows(holder, InnovationPermissions.Of(holder, innovation), ReadInnovation.Name);
+        }
+
+        if (stream == Streams.Offering(id))
+        {
+            return (await LoadAsync<OfferingState>(stream, (s, e) => OfferingState.Apply(id, s, e), stop)).State is { } offering
+                && permissions.Allows(holder, OfferingPermissions.Of(holder, offering), ReadOffering.Name);
+        }
+
+        return (await LoadAsync<PartyState>(stream, (s, e) => PartyState.Apply(id, s, e), stop)).State is { } party
+            && permissions.Allows(holder, PartyPermissions.Of(holder, party), ReadParty.Name);
+    }
 
     private static string Command(ApiRequest request) => request.CommandId.ToString("N");
 }

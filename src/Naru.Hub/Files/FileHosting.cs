@@ -39,9 +39,8 @@ public static partial class FileHosting
 
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            while (!stoppingToken.IsCancellationRequested)
+            while (await PauseAsync(stoppingToken).ConfigureAwait(false))
             {
-                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(false);
                 try
                 {
                     var done = await files.CollectAsync(stoppingToken).ConfigureAwait(false);
@@ -55,12 +54,20 @@ public static partial class FileHosting
                         KeysMissing(log, FileErrors.KeyMissing.Code, done.KeysMissing.Count);
                     }
                 }
-                catch (Exception e) when (e is IOException or System.Data.Common.DbException)
+#pragma warning disable CA1031 // A disk or database that is away now is there again in an hour; the hub goes on.
+                catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
                 {
-                    // A disk or database that is away now is there again in an hour; the hub goes on.
                     Failed(log, e.GetType().Name);
                 }
             }
+        }
+
+        /// <summary>False when the hub stops, also when it stops because something else could not start: that is no failure of this.</summary>
+        private async Task<bool> PauseAsync(CancellationToken stop)
+        {
+            await Task.Delay(Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return !stop.IsCancellationRequested;
         }
 
         [LoggerMessage(EventId = 1, EventName = "FilesCollected", Level = LogLevel.Information, Message = "Files: {Abandoned} abandoned, {Expired} expired, {Erased} erased, {Contents} contents deleted")]

@@ -34,6 +34,11 @@ public static partial class IdentityErrors
         new("이 API 토큰이 말하던 기관이 합쳐지거나 닫혔습니다.", "The party for which the API token speaks was merged or closed."),
         new("합쳐진 기관에서 하던 일을 계속하려면 남은 기관의 토큰을 새로 만드세요.", "To go on after a merge, make a token for the party that stays."));
 
+    /// <summary>A token for a party in which its person has no role.</summary>
+    public static readonly ErrorKind NoRoleThere = new("IDN507", Severity.Error,
+        new("그 기관에서 맡은 역할이 없습니다.", "You hold no role in that party."),
+        new("GET /api/v1/identity/me/memberships에서 기관을 고르거나 빼세요.", "Choose a party from GET /api/v1/identity/me/memberships, or leave it out."));
+
     /// <summary>No such invitation.</summary>
     public static readonly ErrorKind InvitationUnknown = new("IDN601", Severity.Error,
         new("그런 초대가 없습니다.", "There is no such invitation."),

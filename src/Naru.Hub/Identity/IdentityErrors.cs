@@ -83,7 +83,7 @@ public static partial class IdentityErrors
         RecoveryCodeWrong, TicketGone, PasskeyRefused, PasskeyCounter, ProofNeeded, SecondFactorNeeded, LastWayIn, TotpThere,
         TotpMissing, LinkGone, AccountThere, NotSignedIn, SessionEnded, InstitutionUnknown, InstitutionRefused, InstitutionState,
         InstitutionEmailUnproved, InstitutionAccountThere, InstitutionLinkedElsewhere, TokenForm, TokenUnknown, TokenExpired,
-        TokenRevoked, ScopeUnknown, TokenPartyGone, InvitationUnknown, InvitationExpired, InvitationUsed, InvitationRevoked, InvitationOther,
+        TokenRevoked, ScopeUnknown, TokenPartyGone, NoRoleThere, InvitationUnknown, InvitationExpired, InvitationUsed, InvitationRevoked, InvitationOther,
         RoleUnknown, PersonUnknown, RoleThere, MembershipEnded, PartyUnknown, PartyClosed,
         PartyMerged, TextLength, ClaimThere, ClaimsTooMany, ClaimDecided, DecisionConflict, LinkToSelf, NothingThere, KeyForm, KeyOffCurve,
         KeyIsPrivate, KeyThere, KeyRevoked, PurposeUnknown, PasskeyNeeded, DelegationUnreadable, DelegationUntrusted,

@@ -13,7 +13,7 @@ internal sealed class IdentityGate(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var isToken = context.Request.Headers.Authorization.Count > 0;
-        return context.Request.Path.StartsWithSegments(ApiEndpoints.Root, StringComparison.Ordinal)
+        return ApiEndpoints.Has(context.Request)
             && context.Features.Get<AuthenticationRefusal>() is { } refusal
             && (isToken || context.GetEndpoint()?.Metadata.GetMetadata<RunsTerm>() is not null)
                 ? new Problem(refusal.Findings).ExecuteAsync(context)

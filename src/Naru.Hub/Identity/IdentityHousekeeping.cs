@@ -25,20 +25,26 @@ internal sealed partial class IdentityHousekeeping(IServiceScopeFactory scopes, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await PauseAsync(stoppingToken))
         {
             try
             {
                 await SweepAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // A database that is away must not end the housekeeping for good.
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 LogFailed(e.GetType().Name);
             }
         }
+    }
+
+    /// <summary>False when the hub stops, also when it stops because something else could not start: that is no failure of this.</summary>
+    private async Task<bool> PauseAsync(CancellationToken stop)
+    {
+        await Task.Delay(Every, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !stop.IsCancellationRequested;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old challenges and sessions cannot be deleted now: {Kind}")]

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Hub.Api.Limits;
+using Naru.Hub.Identity.Institutions;
 using Naru.Hub.Identity.Store;
 using Naru.Hub.Kernel;
 using Naru.Tests.Hub.Api;
@@ -12,7 +14,7 @@ using Naru.Web;
 
 namespace Naru.Tests.Web;
 
-/// <summary>The whole hub, as it is deployed, on a real server at a free port; but a test says who asks and with which roles.</summary>
+/// <summary>The whole hub, as it is deployed, on a real server at a free port; but a test says who asks and with which roles, unless it wants the hub's own identity (<c>isReal</c>).</summary>
 internal sealed class WebHost : IAsyncDisposable
 {
     private readonly HubHost hub;
@@ -37,7 +39,9 @@ internal sealed class WebHost : IAsyncDisposable
 
     public IEnumerable<Endpoint> Endpoints => hub.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-    public static async Task<WebHost> StartAsync(string? folder = null, string? postgres = null, ApiLimits? limits = null, string? vocabulary = null, Func<HubSettings, HubSettings>? change = null)
+    public static async Task<WebHost> StartAsync(
+        string? folder = null, string? postgres = null, ApiLimits? limits = null, string? vocabulary = null, Func<HubSettings, HubSettings>? change = null,
+        IEnumerable<Institution>? institutions = null, Action<IServiceCollection>? more = null, bool isReal = false)
     {
         var own = folder is null;
         folder ??= Directory.CreateTempSubdirectory("naru-web").FullName;
@@ -47,11 +51,18 @@ internal sealed class WebHost : IAsyncDisposable
         {
             Postgres = postgres,
             Vocabulary = vocabulary,
+            Institutions = (institutions ?? []).ToValueList(),
             Limits = limits ?? new ApiLimits { AddressPerMinute = 1_000_000, CallerPerMinute = 1_000_000, IdentityPerMinute = 1_000_000, CostlyPerMinute = 1_000_000 },
         };
         var built = await HubHost.BuildAsync(change?.Invoke(settings) ?? settings, clock, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);
+            more?.Invoke(builder.Services);
+            if (isReal)
+            {
+                return;
+            }
+
             builder.Services.AddSingleton<ICallers>(callers);
             builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestAuthentication>(TestAuthentication.Name, null);
             builder.Services.Configure<AuthenticationOptions>(o => o.DefaultScheme = o.DefaultAuthenticateScheme = TestAuthentication.Name);
@@ -96,6 +107,14 @@ internal sealed class WebHost : IAsyncDisposable
 
         using var response = await Client.SendAsync(request);
         return await Answer.OfAsync(response);
+    }
+
+    /// <summary>How much of an upload has arrived.</summary>
+    public async Task<string> UploadedAsync(string address)
+    {
+        await using var scope = hub.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Naru.Hub.Files.FileService>().FindAsync(address.Split('/')[^1])).Value!.Offset
+            .ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Gives persons accounts, as if they had signed up.</summary>

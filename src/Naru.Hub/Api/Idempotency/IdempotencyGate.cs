@@ -9,10 +9,10 @@ namespace Naru.Hub.Api.Idempotency;
 
 /// <summary>
 /// Idempotency-Key: a repeated request gets the answer of the first time. Only successes are recorded, since what failed changed nothing and may succeed
-/// once a right is given or a mistake corrected. Runs after <see cref="HubGate"/>. Whoever holds other roles than then gets no answer from then: the request
-/// is judged anew, and if it is still allowed, the ledger knows its command and does nothing twice.
+/// once a right is given or a mistake corrected. Runs after <see cref="HubGate"/>. Whoever holds other roles than then, or may no longer see what the answer
+/// shows, gets no answer from then: the request is judged anew, and if it is still allowed, the ledger knows its command and does nothing twice.
 /// </summary>
-internal sealed partial class IdempotencyGate(RequestDelegate next, IdempotencyStore store)
+internal sealed partial class IdempotencyGate(RequestDelegate next, IdempotencyStore store, AnswerSight sight)
 {
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
@@ -58,8 +58,16 @@ internal sealed partial class IdempotencyGate(RequestDelegate next, IdempotencyS
 
     private static string CallerOf(HttpContext context, Caller caller) => caller.Person ?? $"address {context.Connection.RemoteIpAddress}";
 
-    private static string RightsOf(HttpContext context) => Convert.ToHexStringLower(
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ApiFeature.Of(context).Caller.Roles.Select(r => $"{r.Party} {r.Role}").Order(StringComparer.Ordinal))));
+    private static string RightsOf(HttpContext context)
+    {
+        var caller = ApiFeature.Of(context).Caller;
+        var rights = caller.Roles.Select(r => $"{r.Party} {r.Role}").Concat((caller.Scopes ?? []).Select(s => $"scope {s}")).Order(StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rights)));
+    }
+
+    private async Task<bool> MayHaveAsync(HttpContext context, IdempotentAnswer answer) =>
+        answer.Rights == RightsOf(context)
+        && (answer.Body.Length == 0 || await sight.MaySeeAsync(context, answer.Location ?? context.Request.Path.Value!).ConfigureAwait(false));
 
     private async Task RunAsync(HttpContext context, RequestKey key, TimeProvider clock)
     {
@@ -83,12 +91,12 @@ internal sealed partial class IdempotencyGate(RequestDelegate next, IdempotencyS
             case IdempotencyState.Other:
                 await Problem.Of(ApiErrors.KeyReused).ExecuteAsync(context).ConfigureAwait(false);
                 break;
-            case IdempotencyState.Answered when answer!.Rights != RightsOf(context):
-                await next(context).ConfigureAwait(false);
+            case IdempotencyState.Answered when await MayHaveAsync(context, answer!).ConfigureAwait(false):
+                context.Response.Headers[ReplayedHeader] = "true";
+                await WriteAsync(context.Response, answer!).ConfigureAwait(false);
                 break;
             case IdempotencyState.Answered:
-                context.Response.Headers[ReplayedHeader] = "true";
-                await WriteAsync(context.Response, answer).ConfigureAwait(false);
+                await next(context).ConfigureAwait(false);
                 break;
         }
     }
@@ -127,7 +135,6 @@ internal sealed partial class IdempotencyGate(RequestDelegate next, IdempotencyS
         response.ContentType = answer.ContentType;
         response.Headers.ETag = answer.ETag;
         response.Headers.Location = answer.Location;
-        response.Headers.CacheControl = "private, no-cache";
         if (answer.Body.Length > 0)
         {
             await response.Body.WriteAsync(answer.Body).ConfigureAwait(false);

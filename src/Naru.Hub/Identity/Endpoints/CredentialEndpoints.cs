@@ -9,6 +9,7 @@ using Naru.Hub.Identity.Accounts;
 using Naru.Hub.Identity.Contracts;
 using Naru.Hub.Identity.Passkeys;
 using Naru.Hub.Identity.SecondFactor;
+using Naru.Hub.Identity.SignIn;
 using Naru.Hub.Identity.Store;
 using Naru.Hub.Identity.Tokens;
 
@@ -42,7 +43,7 @@ internal static class CredentialEndpoints
         group.MapGet("/me/tokens", TokensAsync).Runs<ReadAccount>().Answers<ApiTokenList>().Describe("내 API 토큰", "The own API tokens");
         group.MapPost("/me/tokens", MakeTokenAsync).Runs<ChangeCredentials>().NeedsTwoFactors().NeedsProof().Once().Answers<NewApiToken>(StatusCodes.Status201Created)
             .Describe("API 토큰 만들기: 한 번만 보임", "Make an API token: it is shown once")
-            .Fails(IdentityErrors.ScopeUnknown, IdentityErrors.DaysOutOfRange, IdentityErrors.TooMany, IdentityErrors.NameMissing)
+            .Fails(IdentityErrors.ScopeUnknown, IdentityErrors.NoRoleThere, IdentityErrors.DaysOutOfRange, IdentityErrors.TooMany, IdentityErrors.NameMissing)
             .Example(new ApiTokenRequest("정산 프로그램", ["identity:read"], 90));
         group.MapDelete("/me/tokens/{id}", RevokeTokenAsync).Runs<ChangeCredentials>().Once().Answers(StatusCodes.Status204NoContent)
             .Describe("API 토큰 폐지", "Revoke an API token").Fails(IdentityErrors.NothingThere);
@@ -54,8 +55,18 @@ internal static class CredentialEndpoints
     private static async Task<IResult> StartTotpAsync(ApiRequest request, HttpContext context, IdentityDb db, SecondFactors factors) =>
         IdentityEndpoints.Secretly(context, await factors.StartAsync(await db.AccountOf(request, context.RequestAborted), context.RequestAborted));
 
-    private static async Task<IResult> ConfirmTotpAsync(Body<CodeInput> body, ApiRequest request, HttpContext context, IdentityDb db, SecondFactors factors) =>
-        IdentityEndpoints.Secretly(context, await factors.ConfirmAsync(await db.AccountOf(request, context.RequestAborted), body.Value.Code, context.RequestAborted));
+    private static async Task<IResult> ConfirmTotpAsync(
+        Body<CodeInput> body, ApiRequest request, HttpContext context, IdentityDb db, SecondFactors factors, Sessions sessions)
+    {
+        var account = await db.AccountOf(request, context.RequestAborted);
+        var codes = await factors.ConfirmAsync(account, body.Value.Code, context.RequestAborted);
+        if (codes.IsSuccess)
+        {
+            await sessions.RaiseAsync(context, account, SignInMethod.Totp);
+        }
+
+        return IdentityEndpoints.Secretly(context, codes);
+    }
 
     private static async Task<IResult> RemoveTotpAsync(ApiRequest request, HttpContext context, IdentityDb db, SecondFactors factors) =>
         IdentityEndpoints.Done(await factors.RemoveAsync(await db.AccountOf(request, context.RequestAborted), context.RequestAborted));
@@ -75,10 +86,18 @@ internal static class CredentialEndpoints
         return ApiResults.Json(await passkeys.AskNewAsync(context, await db.AccountOf(request, context.RequestAborted)));
     }
 
-    private static async Task<IResult> AddPasskeyAsync(Body<NewPasskey> body, ApiRequest request, HttpContext context, IdentityDb db, PasskeyService passkeys) =>
-        ApiResults.From(
-            await passkeys.AddAsync(context, await db.AccountOf(request, context.RequestAborted), body.Value),
-            passkey => ApiResults.Json(View(passkey), StatusCodes.Status201Created));
+    private static async Task<IResult> AddPasskeyAsync(
+        Body<NewPasskey> body, ApiRequest request, HttpContext context, IdentityDb db, PasskeyService passkeys, Sessions sessions)
+    {
+        var account = await db.AccountOf(request, context.RequestAborted);
+        var added = await passkeys.AddAsync(context, account, body.Value);
+        if (added.IsSuccess)
+        {
+            await sessions.RaiseAsync(context, account, SignInMethod.Passkey);
+        }
+
+        return ApiResults.From(added, passkey => ApiResults.Json(View(passkey), StatusCodes.Status201Created));
+    }
 
     private static async Task<IResult> RemovePasskeyAsync(string id, ApiRequest request, HttpContext context, IdentityDb db, PasskeyService passkeys) =>
         IdentityEndpoints.Done(await passkeys.RemoveAsync(await db.AccountOf(request, context.RequestAborted), id, context.RequestAborted));

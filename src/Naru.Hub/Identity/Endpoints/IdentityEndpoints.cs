@@ -45,11 +45,15 @@ public static class IdentityEndpoints
     /// <summary>No record is kept of its answers: tickets, links and codes are used once anyway, and secrets are not written down twice.</summary>
     internal static RouteHandlerBuilder Once(this RouteHandlerBuilder builder) => builder.Unrecorded("Tickets and links are used once anyway, and its answers may hold secrets.");
 
-    /// <summary>The person must have proved who they are a short time ago.</summary>
+    /// <summary>
+    /// The person must have proved who they are a short time ago, and by two factors if the account has a second: else whoever has one factor could make it two, by adding
+    /// another of their own.
+    /// </summary>
     internal static RouteHandlerBuilder NeedsProof(this RouteHandlerBuilder builder) =>
-        builder.AddEndpointFilter(async (context, next) => IsProved(context.HttpContext)
-            ? await next(context)
-            : Problem.Of(IdentityErrors.ProofNeeded)).Fails(IdentityErrors.ProofNeeded);
+        builder.AddEndpointFilter(async (context, next) =>
+            !IsProved(context.HttpContext) ? Problem.Of(IdentityErrors.ProofNeeded)
+            : IdentityClaims.AssuranceOf(context.HttpContext.User) != Assurance.Two && await HasSecondFactorAsync(context.HttpContext) ? Problem.Of(IdentityErrors.SecondFactorNeeded)
+            : await next(context)).Fails(IdentityErrors.ProofNeeded, IdentityErrors.SecondFactorNeeded);
 
     /// <summary>Two factors; whoever has one only can add the other.</summary>
     internal static RouteHandlerBuilder NeedsTwoFactors(this RouteHandlerBuilder builder) =>
@@ -69,6 +73,14 @@ public static class IdentityEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         return ApiResults.From(result, value => ApiResults.Json(value, status));
+    }
+
+    private static async Task<bool> HasSecondFactorAsync(HttpContext context)
+    {
+        var person = context.User.Value(IdentityClaims.Person);
+        var db = context.RequestServices.GetRequiredService<IdentityDb>();
+        return await db.Users.AnyAsync(a => a.Id == person && a.TotpConfirmedAt != null, context.RequestAborted)
+            || await db.UserPasskeys.AnyAsync(p => p.UserId == person, context.RequestAborted);
     }
 
     private static bool IsProved(HttpContext context)

@@ -51,8 +51,7 @@ internal static class InstitutionEndpoints
     }
 
     private static async Task<IResult> ConfirmAsync(Body<TicketInput> body, ApiRequest request, HttpContext context, IdentityDb db, InstitutionSignIn institutions) =>
-        IdentityEndpoints.Done(await institutions.ConfirmPendingAsync(
-            await db.AccountOf(request, context.RequestAborted), body.Value.Ticket, context.RequestAborted));
+        IdentityEndpoints.Done(await institutions.ConfirmPendingAsync(context, await db.AccountOf(request, context.RequestAborted), body.Value.Ticket));
 
     private static async Task<IResult> UnlinkAsync(string id, ApiRequest request, HttpContext context, IdentityDb db, InstitutionSignIn institutions) =>
         IdentityEndpoints.Done(await institutions.UnlinkAsync(context, await db.AccountOf(request, context.RequestAborted), id));

@@ -23,7 +23,7 @@ internal static class LinkEndpoints
         group.MapGet("/me/links", ListAsync).Runs<ReadLink>().Answers<LinkList>().Describe("내 본인 확인 정보", "The own links");
         group.MapPost("/me/links", DeclareAsync).Runs<DeclareLink>().Once().Answers<LinkView>(StatusCodes.Status201Created)
             .Describe("ORCID iD나 다른 계정이 본인 것임을 밝힘", "Declare an ORCID iD or another account as one's own")
-            .Fails(IdentityErrors.OrcidForm, IdentityErrors.OrcidCheck, IdentityErrors.LinkToSelf, IdentityErrors.NameMissing)
+            .Fails(IdentityErrors.OrcidForm, IdentityErrors.OrcidCheck, IdentityErrors.LinkToSelf, IdentityErrors.PersonUnknown, IdentityErrors.NameMissing, IdentityErrors.TooMany)
             .Example(new LinkDeclaration(LinkDeclarationKind.Orcid, "0000-0002-1825-0097", "학교 계정에서도 씁니다"));
         group.MapPost("/me/links/{id}/ask-end", AskEndAsync).Runs<AskLinkEnd>().Once().Answers(StatusCodes.Status204NoContent)
             .Describe("해제 신청", "Ask for its end").Fails(IdentityErrors.NothingThere);
@@ -31,7 +31,7 @@ internal static class LinkEndpoints
             .Describe("해제 신청 목록", "Requests to end links");
         group.MapPost("/links", LinkAsync).Runs<LinkPersons>().Once().Answers(StatusCodes.Status204NoContent)
             .Describe("두 계정을 한 사람으로 잇기", "Link two accounts as one human's")
-            .Fails(IdentityErrors.OrcidForm, IdentityErrors.OrcidCheck, IdentityErrors.LinkToSelf, IdentityErrors.NameMissing);
+            .Fails(IdentityErrors.OrcidForm, IdentityErrors.OrcidCheck, IdentityErrors.LinkToSelf, IdentityErrors.PersonUnknown, IdentityErrors.NameMissing, IdentityErrors.TooMany);
         group.MapPost("/links/{id}/end", EndAsync).Runs<EndLink>().Once().Answers(StatusCodes.Status204NoContent)
             .Describe("해제", "End a link").Fails(IdentityErrors.NothingThere);
     }

@@ -14,6 +14,9 @@ namespace Naru.Hub.Identity.Humans;
 /// </summary>
 internal sealed class HumanLinks(IdentityDb db, IdentityClock clock, SecurityEvents events, ILedger ledger)
 {
+    /// <summary>More open links of one person come from nobody who means it.</summary>
+    public const int MostLinks = 100;
+
     /// <summary>Groups of the given persons, with everything that joins them, through whomever.</summary>
     public async Task<HumanGroups> AmongAsync(IReadOnlyCollection<string> persons, CancellationToken cancellation)
     {
@@ -66,10 +69,25 @@ internal sealed class HumanLinks(IdentityDb db, IdentityClock clock, SecurityEve
         {
             errors.Add(IdentityErrors.LinkToSelf.At("$.value"));
         }
+        else if (!Secret.IsId(input.Value))
+        {
+            errors.Add(IdentityErrors.PersonUnknown.At("$.value"));
+        }
         else
         {
             // An id that does not exist is taken like one that does: the answer must not tell.
             value = input.Value;
+        }
+
+        // An officer knows whom it is about, and may be told when nobody is.
+        if (isOfficer && !await db.Users.AnyAsync(a => a.Id == person, cancellation))
+        {
+            errors.Add(IdentityErrors.PersonUnknown.At("$.person"));
+        }
+
+        if (await db.Links.CountAsync(l => l.Person == person && l.EndedAt == null, cancellation) >= MostLinks)
+        {
+            errors.Add(IdentityErrors.TooMany.At(SourcePlace.None, MostLinks));
         }
 
         var reason = NameRule.Check(input.Reason, "$.reason");

@@ -27,10 +27,13 @@ internal sealed class InstitutionSignIn(
     Sessions sessions,
     Challenges challenges,
     SecurityEvents events,
-    IdentityClock clock)
+    IdentityClock clock,
+    HubIdentityOptions options)
 {
     /// <summary>In the properties of a request to an institution: the account that wants to be linked.</summary>
     public const string LinkTo = "naru.link";
+
+    private const string BrowserCookie = "naru-link";
 
     private static readonly TimeSpan PendingLasts = TimeSpan.FromMinutes(15);
 
@@ -52,34 +55,41 @@ internal sealed class InstitutionSignIn(
 
         if (!proved.IsEmailVerified || EmailAddress.Read(proved.Email, "$.email").Value is not { } email || !institution.Domains.Contains(email.Domain, StringComparer.Ordinal))
         {
-            return await WaitAsync(institution, proved, IdentityErrors.InstitutionEmailUnproved, cancellation);
+            return await WaitAsync(context, institution, proved, IdentityErrors.InstitutionEmailUnproved);
         }
 
         if (await users.FindByEmailAsync(email.Key) is not null)
         {
-            return await WaitAsync(institution, proved, IdentityErrors.InstitutionAccountThere, cancellation);
+            return await WaitAsync(context, institution, proved, IdentityErrors.InstitutionAccountThere);
         }
 
         var name = NameRule.Check(proved.Name, "$.name").Value ?? email.Local;
         var account = await accounts.CreateAsync(new PendingAccount(Secret.NewId("person", clock.Now), email.Text, name, Api.Languages.Of(context.Request)), null, cancellation);
         if (account is null)
         {
-            return await WaitAsync(institution, proved, IdentityErrors.InstitutionAccountThere, cancellation);
+            return await WaitAsync(context, institution, proved, IdentityErrors.InstitutionAccountThere);
         }
 
         await LinkAsync(institution.Login, proved, account, cancellation);
         return await BeginAsync(context, institution, proved, account);
     }
 
-    /// <summary>Links what waited, to whoever is signed in now and says so.</summary>
-    public async Task<Error?> ConfirmPendingAsync(Account account, string? ticket, CancellationToken cancellation)
+    /// <summary>
+    /// Links what waited, to whoever is signed in now and says so, in the browser that came back from the institution: else somebody could send a person a link, and have their own
+    /// identity linked to that person's account by one click.
+    /// </summary>
+    public async Task<Error?> ConfirmPendingAsync(HttpContext context, Account account, string? ticket)
     {
-        if (await challenges.TakeAsync(ChallengePurpose.InstitutionLink, ticket, cancellation) is not { } taken)
+        var cancellation = context.RequestAborted;
+        var asked = await challenges.LookAsync(ChallengePurpose.InstitutionLink, ticket, cancellation);
+        var waiting = asked is null ? null : JsonSerializer.Deserialize<Pending>(asked.Payload)!;
+        if (waiting is null
+            || context.Request.Cookies[CookieName] is not { } browser || Secret.HashOf(browser) != waiting.Browser
+            || await challenges.TakeAsync(ChallengePurpose.InstitutionLink, ticket, cancellation) is null)
         {
             return IdentityErrors.TicketGone.At("$.ticket");
         }
 
-        var waiting = JsonSerializer.Deserialize<Pending>(taken.Payload)!;
         return await users.FindByLoginAsync(waiting.Login, waiting.Proof.Subject) is { } owner
             ? owner.Id == account.Id ? null : IdentityErrors.InstitutionLinkedElsewhere.At("$.ticket")
             : await LinkAsync(waiting.Login, waiting.Proof, account, cancellation);
@@ -169,13 +179,28 @@ internal sealed class InstitutionSignIn(
         return null;
     }
 
-    private async Task<InstitutionOutcome> WaitAsync(Institution institution, Proof proved, ErrorKind why, CancellationToken cancellation)
+    private string CookieName => options.IsSecure ? $"__Host-{BrowserCookie}" : BrowserCookie;
+
+    private async Task<InstitutionOutcome> WaitAsync(HttpContext context, Institution institution, Proof proved, ErrorKind why)
     {
-        var payload = JsonSerializer.Serialize(new Pending(institution.Login, proved));
-        return new InstitutionOutcome(why, LinkTicket: await challenges.IssueAsync(ChallengePurpose.InstitutionLink, null, payload, PendingLasts, cancellation));
+        var browser = Secret.New();
+        context.Response.Cookies.Append(CookieName, browser, new CookieOptions
+        {
+            HttpOnly = true,
+            Secure = options.IsSecure,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = PendingLasts,
+            IsEssential = true,
+        });
+        var payload = JsonSerializer.Serialize(new Pending(institution.Login, proved, Secret.HashOf(browser)));
+        return new InstitutionOutcome(why, LinkTicket: await challenges.IssueAsync(ChallengePurpose.InstitutionLink, null, payload, PendingLasts, context.RequestAborted));
     }
 
-    private sealed record Pending(string Login, Proof Proof);
+    /// <param name="Login">Through which institution.</param>
+    /// <param name="Proof">What it said.</param>
+    /// <param name="Browser">The hash of the cookie that the browser got with the ticket.</param>
+    private sealed record Pending(string Login, Proof Proof, string Browser);
 
     /// <summary>What the institution said of the person, and nothing else of its token.</summary>
     private sealed record Proof(string Subject, string? Email, bool IsEmailVerified, string? Name, string? Orcid, IReadOnlyList<string> Assurances)

@@ -53,7 +53,7 @@ internal sealed class SecondFactors(IdentityDb db, IdentityClock clock, Security
     /// <summary>New recovery codes; the old ones are worth nothing.</summary>
     public async Task<Result<RecoveryCodes>> RenewAsync(Account account, CancellationToken cancellation)
     {
-        if (account.TotpConfirmedAt is null)
+        if (account.TotpConfirmedAt is null && !await db.UserPasskeys.AnyAsync(p => p.UserId == account.Id, cancellation))
         {
             return Result.Failure<RecoveryCodes>([IdentityErrors.TotpMissing.At(SourcePlace.None)]);
         }

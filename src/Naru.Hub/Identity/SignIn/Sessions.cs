@@ -52,6 +52,15 @@ internal sealed class Sessions(IdentityDb db, IdentityClock clock, SecurityEvent
         return row;
     }
 
+    /// <summary>A second factor was shown while it was added: this browser goes on with two.</summary>
+    public async Task RaiseAsync(HttpContext context, Account account, SignInMethod method)
+    {
+        if (context.User.Value(IdentityClaims.Session) is not null && IdentityClaims.AssuranceOf(context.User) == Assurance.Single)
+        {
+            await BeginAsync(context, account, method, Assurance.Two);
+        }
+    }
+
     /// <summary>Goes on after the account's stamp has changed, which ended all its sessions: this browser gets a new one of the same kind.</summary>
     public async Task ContinueAsync(HttpContext context, Account account)
     {

@@ -59,11 +59,12 @@ internal sealed class SignIns(
     }
 
     /// <summary>
-    /// A first factor was right. Whoever enrolled a second one is not signed in without it; whoever did not is signed in with one factor, which gives no role.
+    /// A first factor was right. Whoever enrolled a second one that can be typed, an authenticator program or recovery codes beside a passkey, is not signed in without it;
+    /// everybody else is signed in with one factor, which gives no role.
     /// </summary>
     public async Task<SignInStep> AfterFirstFactorAsync(HttpContext context, Account account, SignInMethod method)
     {
-        if (account.TotpConfirmedAt is not null)
+        if (account.TotpConfirmedAt is not null || await factors.CodesLeftAsync(account.Id, context.RequestAborted) > 0)
         {
             return SignInStep.NeedsCode(await challenges.IssueAsync(ChallengePurpose.SecondFactor, account.Id, "{}", TicketLasts, context.RequestAborted));
         }
@@ -91,6 +92,7 @@ internal sealed class SignIns(
 
         var error = isRecovery
             ? await factors.JudgeRecoveryAsync(account, input.Code, cancellation)
+            : account.TotpConfirmedAt is null ? IdentityErrors.TotpMissing.At(SourcePlace.None)
             : await factors.JudgeAsync(account, input.Code, cancellation);
         if (error is not null)
         {

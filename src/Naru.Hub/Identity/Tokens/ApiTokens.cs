@@ -45,6 +45,11 @@ internal sealed class ApiTokens(IdentityDb db, IdentityClock clock, SecurityEven
         }
 
         var now = clock.Now;
+        if (input.Party is { } party && !await db.Memberships.AnyAsync(m => m.Person == account && m.Party == party && m.EndedAt == null && (m.To == null || m.To > now), cancellation))
+        {
+            errors.Add(IdentityErrors.NoRoleThere.At("$.party"));
+        }
+
         if (await db.ApiTokens.CountAsync(t => t.Account == account && t.RevokedAt == null && t.ExpiresAt > now, cancellation) >= MostTokens)
         {
             errors.Add(IdentityErrors.TooMany.At(SourcePlace.None, MostTokens));

@@ -12,7 +12,7 @@ using Naru.Tests.Hub.Permissions;
 
 namespace Naru.Tests.Hub.Api;
 
-internal sealed record Boat(string Id, string Owner, string State, string Called, long Version);
+internal sealed record Boat(string Id, string Owner, string State, string Called, long Version, string? Builder = null);
 
 internal sealed record BoatView(string Id, string Called);
 
@@ -81,7 +81,7 @@ internal sealed class Harbour
         return ApiResults.From(permitted, p =>
         {
             Built.AddOrUpdate(request.CommandId, 1, (_, n) => n + 1);
-            var boat = Put(new Boat(request.CommandId.ToString("N"), body.Value.Owner, "moored", p.Command.Called, 1));
+            var boat = Put(new Boat(request.CommandId.ToString("N"), body.Value.Owner, "moored", p.Command.Called, 1, request.Person));
             return ApiResults.Created($"/api/v1/boats/{boat.Id}", View(boat), boat.Version);
         });
     }
@@ -108,8 +108,10 @@ internal sealed class Harbour
         ? ApiResults.From(permissions.Check(request.Caller, StandingOf(request, boat), new LaunchBoat()), _ => ApiResults.Done(Put(boat with { State = "afloat" }).Version))
         : ApiResults.NotThere();
 
+    /// <summary>Whoever built a boat is its pilot, until it is somebody else's.</summary>
     private static Standing StandingOf(ApiRequest request, Boat boat) => Standing.Of(
-        request.Caller, boat.State, boat.Owner, more: request.Caller.Roles.Any(r => r is { Party: "pilots", Role: "pilot" }) ? ["pilot"] : []);
+        request.Caller, boat.State, boat.Owner,
+        more: request.Caller.Roles.Any(r => r is { Party: "pilots", Role: "pilot" }) || (request.Caller.Person is { } person && person == boat.Builder) ? ["pilot"] : []);
 
     private static BoatView View(Boat boat) => new(boat.Id, boat.Called);
 

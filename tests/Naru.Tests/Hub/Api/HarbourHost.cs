@@ -54,12 +54,13 @@ internal sealed class HarbourHost : IAsyncDisposable
 
     public static async Task<HarbourHost> StartAsync(
         ApiLimits? limits = null, string? folder = null, LedgerAddress? address = null, ShiftedClock? clock = null, Action<IEndpointRouteBuilder>? more = null,
-        Action<KestrelServerOptions>? kestrel = null)
+        Action<KestrelServerOptions>? kestrel = null, Harbour? harbour = null)
     {
         var own = folder is null;
         folder ??= Directory.CreateTempSubdirectory("naru-api").FullName;
         clock ??= new ShiftedClock();
-        var (harbour, callers, log) = (new Harbour(), new TestCallers(clock), new LogLines());
+        harbour ??= new Harbour();
+        var (callers, log) = (new TestCallers(clock), new LogLines());
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {

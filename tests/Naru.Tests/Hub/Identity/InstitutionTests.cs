@@ -168,10 +168,15 @@ public abstract class InstitutionTests
         Assert.StartsWith("#error=IDN305&link=", fragment, StringComparison.Ordinal);
         Person.Refused("PRM203", await browser.Get("/identity/me"));
 
-        // The owner, signed in, says that it is theirs; afterwards it opens.
+        // In another browser the ticket is worth nothing: it may be somebody's who wants their identity linked to the owner's account.
         var ticket = fragment["#error=IDN305&link=".Length..];
-        Person.Ok(HttpStatusCode.NoContent, await owner.Browser.Post("/identity/me/institutions/confirm", new { ticket }));
         Person.Refused("IDN212", await owner.Browser.Post("/identity/me/institutions/confirm", new { ticket }));
+
+        // The owner, signed in where the ticket was given, says that it is theirs; afterwards it opens.
+        Person.Ok(HttpStatusCode.OK, await owner.SignInByPasswordAsync(browser: browser));
+        Person.Ok(HttpStatusCode.NoContent, await browser.Post("/identity/me/institutions/confirm", new { ticket }));
+        Person.Refused("IDN212", await browser.Post("/identity/me/institutions/confirm", new { ticket }));
+        await browser.Post("/identity/sign-out");
         Assert.Equal("", await SignInAsync(browser));
         Assert.Equal(owner.Id, (await browser.Get("/identity/me")).Text("person"));
     }

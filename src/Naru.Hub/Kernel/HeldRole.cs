@@ -10,6 +10,9 @@ public sealed record HeldRole(string Party, string Role)
     /// <summary>The parties that were merged into it: things that belong to them keep their ids, and are its own.</summary>
     public ValueList<string> Absorbed { get; init; } = [];
 
+    /// <summary>All ids under which things of the party are kept.</summary>
+    public IEnumerable<string> Ids => Absorbed.Prepend(Party);
+
     /// <summary>Whether it is held in a party, under whichever of its ids.</summary>
     public bool IsIn(string? party) => party is not null && (Party == party || Absorbed.Contains(party, StringComparer.Ordinal));
 }

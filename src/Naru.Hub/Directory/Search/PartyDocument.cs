@@ -13,6 +13,9 @@ namespace Naru.Hub.Directories.Search;
 /// <param name="WithinNames">The names of what it lies in.</param>
 internal sealed record PartyDocument(string Id, string State, PartyProfile Profile, Texts WithinNames) : ISearchable
 {
+    /// <summary>Whether the hub's officers hold it to be the one that it says it is.</summary>
+    public bool IsVerified { get; init; }
+
     string ISearchable.Key => Id;
 
     Texts ISearchable.Title => Profile.Names;
@@ -49,5 +52,5 @@ internal sealed record PartyDocument(string Id, string State, PartyProfile Profi
         }
     }
 
-    public PartyHit Hit(SearchMatch match) => new(Id, Profile.Kind, State, Profile.Names, Profile.OrganisationType, Profile.District, Profile.Within, match);
+    public PartyHit Hit(SearchMatch match) => new(Id, Profile.Kind, State, Profile.Names, Profile.OrganisationType, Profile.District, Profile.Within, match, IsVerified);
 }

@@ -13,6 +13,9 @@ namespace Naru.Hub.Directories.Search;
 internal sealed record SearchDocument(
     string Id, OfferingContent Content, string Provider, Texts ProviderNames, string? ProviderType, string? ProviderDistrict) : ISearchable
 {
+    /// <summary>Whether the hub's officers hold the provider to be the one that it says it is.</summary>
+    public bool IsProviderVerified { get; init; }
+
     string ISearchable.Key => Id;
 
     Texts ISearchable.Title => Content.Title;
@@ -91,5 +94,5 @@ internal sealed record SearchDocument(
         : Facets.Now;
 
     public OfferingHit Hit(SearchMatch match) =>
-        new(Id, Content.Kind, Content.Title, Provider, ProviderNames, District, Content.AvailableFrom, Content.AvailableTo, match);
+        new(Id, Content.Kind, Content.Title, Provider, ProviderNames, District, Content.AvailableFrom, Content.AvailableTo, match, IsProviderVerified);
 }

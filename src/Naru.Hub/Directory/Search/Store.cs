@@ -10,7 +10,7 @@ namespace Naru.Hub.Directories.Search;
 internal sealed class OfferingSearch(DirectoryStore store) : LiveIndex<OfferingIndex, SearchDocument>(store, () => new OfferingIndex(store.Data))
 {
     protected override string Rows =>
-        "SELECT o.id, o.changed, o.is_published AND (r.state IS NULL OR r.state <> 'closed'), o.content, r.id, r.profile FROM directory_offering o "
+        "SELECT o.id, o.changed, o.is_published AND (r.state IS NULL OR r.state <> 'closed'), o.content, r.id, r.profile, r.is_verified FROM directory_offering o "
         + "LEFT JOIN directory_party p ON p.id = o.provider LEFT JOIN directory_party r ON r.id = COALESCE(p.merged_into, p.id) "
         + "WHERE o.changed > @after OR (o.changed = @after AND o.id > @id) ORDER BY o.changed, o.id LIMIT @limit";
 
@@ -25,7 +25,10 @@ internal sealed class OfferingSearch(DirectoryStore store) : LiveIndex<OfferingI
         var named = DirectoryEvents.Value<OfferingContent>(row.GetString(3));
         var content = named with { Provider = Text(row, 4) ?? named.Provider };
         var profile = Text(row, 5) is { } text ? DirectoryEvents.Value<PartyProfile>(text) : null;
-        return new SearchDocument(id, content, content.Provider, profile?.Names ?? new Texts(), profile?.OrganisationType, profile?.District);
+        return new SearchDocument(id, content, content.Provider, profile?.Names ?? new Texts(), profile?.OrganisationType, profile?.District)
+        {
+            IsProviderVerified = !row.IsDBNull(6) && row.GetBoolean(6),
+        };
     }
 }
 
@@ -34,7 +37,7 @@ internal sealed class PartySearch(DirectoryStore store)
     : LiveIndex<SearchIndex<PartyDocument>, PartyDocument>(store, () => new SearchIndex<PartyDocument>(store.Data, Facets.OfParties))
 {
     protected override string Rows =>
-        "SELECT p.id, p.changed, p.state, p.profile, w.profile FROM directory_party p LEFT JOIN directory_party w ON w.id = p.within_party "
+        "SELECT p.id, p.changed, p.state, p.profile, w.profile, p.is_verified FROM directory_party p LEFT JOIN directory_party w ON w.id = p.within_party "
         + "WHERE p.kind <> 'person' AND (p.changed > @after OR (p.changed = @after AND p.id > @id)) ORDER BY p.changed, p.id LIMIT @limit";
 
     protected override IndexChange<PartyDocument> Read(DbDataReader row)
@@ -42,7 +45,8 @@ internal sealed class PartySearch(DirectoryStore store)
         var (id, state) = (row.GetString(0), row.GetString(2));
         var within = Text(row, 4) is { } text ? DirectoryEvents.Value<PartyProfile>(text).Names : new Texts();
         return new IndexChange<PartyDocument>(
-            id, row.GetInt64(1), [id], state == PartyStandings.Merged ? [] : [new PartyDocument(id, state, DirectoryEvents.Value<PartyProfile>(row.GetString(3)), within)]);
+            id, row.GetInt64(1), [id],
+            state == PartyStandings.Merged ? [] : [new PartyDocument(id, state, DirectoryEvents.Value<PartyProfile>(row.GetString(3)), within) { IsVerified = row.GetBoolean(5) }]);
     }
 }
 

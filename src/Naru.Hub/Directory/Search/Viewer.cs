@@ -32,6 +32,6 @@ internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<stri
     }
 
     private static HashSet<string> PartiesOf(Caller caller, Func<string, bool> mayRead) =>
-        caller.Roles.Where(r => mayRead(r.Party)).SelectMany(r => r.Absorbed.Append(r.Party))
+        caller.Roles.Where(r => mayRead(r.Party)).SelectMany(r => r.Ids)
             .Concat(caller.Person is { } person && mayRead(person) ? [person] : []).ToHashSet(StringComparer.Ordinal);
 }

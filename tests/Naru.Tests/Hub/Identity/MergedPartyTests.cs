@@ -66,16 +66,21 @@ public abstract class MergedPartyTests
         {
             Person.Ok(HttpStatusCode.OK, await person.Browser.Get($"/offerings/{offering}"));
             Person.Ok(HttpStatusCode.OK, await person.Browser.Get($"/innovations/{innovation}/history"));
+            Assert.Contains(innovation, Ids(await person.Browser.Get("/innovations?limit=200")));
+            Assert.Contains(innovation, Ids(await person.Browser.Get($"/search/innovations?q={Uri.EscapeDataString("판독 보조")}&limit=200")));
         }
 
         var tag = (await heir.Browser.Get($"/offerings/{offering}")).Response.Headers.ETag!.Tag;
         Person.Ok(HttpStatusCode.NoContent, await heir.Browser.SendAsync(HttpMethod.Post, $"/offerings/{offering}/withdraw", new { reason = "합쳐서 하나로 둠" }, tag));
         Person.Refused("PRM201", await rival.Browser.Get($"/offerings/{offering}"));
+        Assert.DoesNotContain(innovation, Ids(await rival.Browser.Get("/innovations?limit=200")));
 
         // And with the party that stays, they are nobody's once it is closed.
         Person.Ok(HttpStatusCode.NoContent, await officer.ToPartyAsync(HttpMethod.Post, stays, "/close", new { reason = "문을 닫음" }));
         Person.Refused("PRM201", await mina.Browser.Get($"/offerings/{offering}"));
         Person.Refused("PRM201", await heir.Browser.Get($"/innovations/{innovation}"));
+
+        static IEnumerable<string> Ids(Answer answer) => answer.Json!["items"]!.AsArray().Select(i => (string)i!["id"]!);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public abstract class PartyClaimTests
         var party = registered.Text("id");
         Assert.Equal("/api/v1/identity/claims", registered.Text("claimAt"));
         Assert.False(await anna.IsVerifiedAsync(party));
+        Assert.False(await HitIsVerifiedAsync(anna, party));
 
         var made = await anna.ClaimAsync(party);
         Person.Ok(HttpStatusCode.Created, made);
@@ -44,6 +45,7 @@ public abstract class PartyClaimTests
 
         Assert.Equal([$"{party} representative"], await anna.RolesAsync());
         Assert.True(await anna.IsVerifiedAsync(party));
+        Assert.True(await HitIsVerifiedAsync(anna, party));
         Assert.Contains(await Mails.To(hub, anna.Email), m => m.Contains("신청하신 역할을 이제 맡고 있습니다", StringComparison.Ordinal) && m.Contains($"/claims/{claim}", StringComparison.Ordinal));
         var seen = await anna.Browser.Get($"/identity/claims/{claim}");
         Assert.Equal(("granted", officer.Id, "대표 전화로 본인을 확인함"), (seen.Text("state"), seen.Text("decidedBy"), seen.Text("reason")));
@@ -354,6 +356,9 @@ public abstract class PartyClaimTests
         var seen = await officer.Browser.Get($"/identity/claims/{claim}");
         Assert.Equal(("withdrawn", "-", "-"), (seen.Text("state"), seen.Text("statement"), (string)seen.Json!["judging"]!["email"]!));
     }
+
+    private static async Task<bool> HitIsVerifiedAsync(Person person, string party) => (bool)(await person.Browser.Get($"/search/parties?q={Uri.EscapeDataString("나루바이오")}&limit=200"))
+        .Json!["items"]!.AsArray().Single(h => (string)h!["id"]! == party)!["verified"]!;
 
     private Task<Person> OfficerAsync() => Person.WithRoleAsync(hub, "hub", "officer");
 

@@ -12,8 +12,10 @@ namespace Naru.Hub.Directories.Contracts;
 /// <param name="AvailableFrom">The first day on which it can be had.</param>
 /// <param name="AvailableTo">The last day.</param>
 /// <param name="Match">How well it fits the query, best first.</param>
+/// <param name="ProviderVerified">Whether the hub's officers hold that party to be the one that it says it is.</param>
 public sealed record OfferingHit(
-    string Id, string Kind, Texts Title, string Provider, Texts ProviderNames, string? District, DateOnly? AvailableFrom, DateOnly? AvailableTo, SearchMatch Match);
+    string Id, string Kind, Texts Title, string Provider, Texts ProviderNames, string? District, DateOnly? AvailableFrom, DateOnly? AvailableTo, SearchMatch Match,
+    bool ProviderVerified);
 
 /// <summary>How well something fits a query, best first.</summary>
 public enum SearchMatch
@@ -46,8 +48,9 @@ public enum SearchMatch
 /// <param name="District">Where it is.</param>
 /// <param name="Within">The id of the party within which it lies.</param>
 /// <param name="Match">How well it fits the query, best first.</param>
+/// <param name="Verified">Whether the hub's officers hold it to be the one that it says it is.</param>
 public sealed record PartyHit(
-    string Id, PartyKind Kind, string State, Texts Names, string? OrganisationType, string? District, string? Within, SearchMatch Match);
+    string Id, PartyKind Kind, string State, Texts Names, string? OrganisationType, string? District, string? Within, SearchMatch Match, bool Verified);
 
 /// <summary>An innovation that was found. Immutable.</summary>
 /// <param name="Id">Its id.</param>

@@ -178,6 +178,7 @@ public sealed class HubHost : IAsyncDisposable
         app.MapHubApi();
         app.MapHubModules();
         app.MapPages();
+        app.MapAssets();
         app.MapHealth();
         var undecided = HubApi.Undecided(((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints));
         return undecided.Count == 0 ? app : throw new InvalidOperationException($"Nobody decided who may ask for: {string.Join(", ", undecided)}");

@@ -30,6 +30,9 @@ internal sealed record CliHost
     /// <summary>Asks a person, who sees the question already; null if nobody is there to answer.</summary>
     public Func<string?> Answer { get; init; } = () => null;
 
+    /// <summary>Asks a person for a secret, which is not shown while it is typed; null if there is nobody to ask.</summary>
+    public Func<string, string?> AskSecret { get; init; } = _ => null;
+
     /// <summary>The folder with the demo's data.</summary>
     public required string DataFolder { get; init; }
 

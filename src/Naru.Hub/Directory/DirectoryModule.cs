@@ -40,6 +40,8 @@ public static class DirectoryModule
         services.AddSingleton<InnovationStore>();
         services.AddSingleton<OfferingStore>();
         services.AddSingleton<OfferingSearch>();
+        services.AddSingleton<PartySearch>();
+        services.AddSingleton<InnovationSearch>();
         services.AddSingleton<IFileAccess, DirectoryFiles>();
         services.Configure<ApiStatuses>(s =>
         {

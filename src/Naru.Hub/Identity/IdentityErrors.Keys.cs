@@ -89,6 +89,11 @@ public static partial class IdentityErrors
         new("이 용도나 연구에 쓸 수 있는 키가 아닙니다.", "The key is for another purpose or study."),
         new("맞는 키로 서명하세요.", "Sign with the fitting key."));
 
+    /// <summary>A key that stands alone and that nobody accepted.</summary>
+    public static readonly ErrorKind KeyUntrusted = new("IDN820", Severity.Error,
+        new("패스키가 보증하지 않는 키이고, 이 키를 받아들인 적도 없습니다.", "No passkey vouches for the key, and the key itself was never accepted."),
+        new("관리자가 지문을 본인에게 확인하고 키를 받아들여야 합니다.", "A custodian has to compare the thumbprint with its person, and accept the key."));
+
     /// <summary>The clock went back.</summary>
     public static readonly ErrorKind ClockBehind = new("IDN901", Severity.Error,
         new("허브의 시계가 {0}초 뒤로 갔습니다.", "The hub's clock is {0} seconds behind."),

@@ -87,7 +87,7 @@ public static partial class IdentityErrors
         RoleUnknown, PersonUnknown, RoleThere, MembershipEnded, LinkToSelf, NothingThere, KeyForm, KeyOffCurve,
         KeyIsPrivate, KeyThere, KeyRevoked, PurposeUnknown, PasskeyNeeded, DelegationUnreadable, DelegationUntrusted,
         DelegationSignature, DelegationChallenge, DelegationOrigin, DelegationNotVerified, DelegationProof, DelegationEarly,
-        DelegationExpired, DelegationUse, ClockBehind, TablesNewer, EventsRefused, NobodyToErase,
+        DelegationExpired, DelegationUse, KeyUntrusted, ClockBehind, TablesNewer, EventsRefused, NobodyToErase,
     ];
 
     /// <summary>The HTTP statuses of those that are no mere fault of what was sent.</summary>
@@ -99,7 +99,7 @@ public static partial class IdentityErrors
         statuses.Is(403,
             ProofNeeded, SecondFactorNeeded, InstitutionEmailUnproved, InstitutionAccountThere, KeyRevoked, DelegationUntrusted,
             DelegationSignature, DelegationChallenge, DelegationOrigin, DelegationNotVerified, DelegationProof, DelegationEarly,
-            DelegationExpired, DelegationUse);
+            DelegationExpired, DelegationUse, KeyUntrusted);
         statuses.Is(404,
             InstitutionUnknown, InvitationUnknown, NothingThere);
         statuses.Is(409,

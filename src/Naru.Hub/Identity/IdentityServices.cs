@@ -19,13 +19,14 @@ using Naru.Hub.Identity.Store;
 using Naru.Hub.Identity.Tokens;
 using Naru.Hub.Kernel;
 using Naru.Ledger;
-using Npgsql;
 
 namespace Naru.Hub.Identity;
 
 /// <summary>The door through which a host gets identity.</summary>
 public static class IdentityServices
 {
+    private const int MostConnections = 16;
+
     /// <summary>
     /// Adds accounts, sign-in, tokens, memberships and signing keys. Needs an <see cref="ILedger"/> on the same database with its persons' keys, a <see cref="HubDatabase"/>, the permission tables and a
     /// <see cref="TimeProvider"/>; gives an <see cref="ICallers"/>. The tables are made when the host starts. <c>MapIdentity</c> adds the endpoints.
@@ -84,7 +85,7 @@ public static class IdentityServices
                     o.AddInterceptors(SecureDelete.Instance).UseSqlite(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = sqlite.Path, ForeignKeys = true }.ConnectionString);
                     break;
                 case LedgerAddress.Postgres postgres:
-                    o.UseNpgsql(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { SearchPath = postgres.Schema }.ConnectionString);
+                    o.UseNpgsql(postgres.For(MostConnections));
                     break;
                 default:
                     throw new InvalidOperationException("Identity knows SQLite and PostgreSQL.");

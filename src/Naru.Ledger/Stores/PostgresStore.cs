@@ -10,6 +10,11 @@ namespace Naru.Ledger.Stores;
 /// </summary>
 internal sealed class PostgresStore : LedgerStore
 {
+    /// <summary>Appends go together, one group after another; besides them the outbox, a rebuild and a checkpoint write.</summary>
+    private const int MostWriting = 6;
+
+    private const int MostReading = 14;
+
     private readonly string schema;
     private readonly string shadow;
     private readonly NpgsqlDataSource writing;
@@ -24,8 +29,8 @@ internal sealed class PostgresStore : LedgerStore
         Name = address.DisplayName;
         schema = address.Schema;
         shadow = $"{schema}_rebuild";
-        writing = Source(address, "");
-        reading = Source(address, " -c default_transaction_read_only=on");
+        writing = Source(address, MostWriting, "");
+        reading = Source(address, MostReading, " -c default_transaction_read_only=on");
     }
 
     public override string Name { get; }
@@ -158,11 +163,10 @@ internal sealed class PostgresStore : LedgerStore
 
     private SourcePlace Place => new(File: Name);
 
-    private static NpgsqlDataSource Source(LedgerAddress.Postgres address, string options)
+    private static NpgsqlDataSource Source(LedgerAddress.Postgres address, int mostConnections, string options)
     {
-        var parts = new NpgsqlConnectionStringBuilder(address.ConnectionString)
+        var parts = new NpgsqlConnectionStringBuilder(address.For(mostConnections))
         {
-            SearchPath = address.Schema,
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             ApplicationName = "naru",

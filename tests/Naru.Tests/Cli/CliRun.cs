@@ -30,6 +30,9 @@ internal sealed class CliRun
 
     public string DataFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "data");
 
+    /// <summary>What a person types when a secret is asked for; nobody by default.</summary>
+    public Func<string, string?> AskSecret { get; init; } = _ => null;
+
     public CancellationToken Stop { get; init; }
 
     /// <summary>What standard output got.</summary>
@@ -61,6 +64,7 @@ internal sealed class CliRun
         Variable = name => Variables.GetValueOrDefault(name, Width > 0 && name == "COLUMNS" ? Width.ToString() : ""),
         Variables = () => Variables,
         Answer = () => Answer,
+        AskSecret = AskSecret,
         DataFolder = DataFolder,
         CacheFolder = CacheFolder,
         Clock = Clock,

@@ -212,7 +212,7 @@ internal sealed class SigningKeyRow
 
     public string? Study { get; set; }
 
-    /// <summary>The delegation's bytes as they are given to nodes; null for a key of the command line.</summary>
+    /// <summary>The delegation's bytes as they are given to nodes; null for a key of the command line that was registered before those had one.</summary>
     public byte[]? Delegation { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -185,8 +185,9 @@ public sealed class SettingsTests : IDisposable
             Assert.DoesNotContain(open, f => f.StartsWith(settings.Folder.Path, StringComparison.Ordinal));
         }
 
-        Assert.True((await OpenHub.OpenAsync(settings, TimeProvider.System, mayMake: false, TestContext.Current.CancellationToken)) is { IsSuccess: true, Value: var again });
-        await again!.DisposeAsync();
+        var again = await OpenHub.OpenAsync(settings, TimeProvider.System, mayMake: false, TestContext.Current.CancellationToken);
+        Assert.True(again.IsSuccess);
+        await again.Value.DisposeAsync();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 using Naru.Core;
 using Naru.Web;
 using Xunit;
@@ -104,7 +105,7 @@ public sealed class SettingsTests : IDisposable
         var settings = Read(null, [], new() { ["urls"] = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}" }).Value!;
         var log = new Naru.Tests.Hub.Api.LogLines();
         await using (var hub = (await HubHost.BuildAsync(
-            settings, configure: b => Microsoft.Extensions.Logging.LoggingBuilderExtensions.AddProvider(b.Logging, log), stop: TestContext.Current.CancellationToken)).Value!)
+            settings, configure: b => b.Logging.AddProvider(log), stop: TestContext.Current.CancellationToken)).Value!)
         {
             var error = (await hub.StartAsync(TestContext.Current.CancellationToken))!;
             Assert.Equal("API105", error.Code);

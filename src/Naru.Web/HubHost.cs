@@ -93,6 +93,7 @@ public sealed class HubHost : IAsyncDisposable
     /// <returns>Null; or why it cannot.</returns>
     public async Task<Error?> StartAsync(CancellationToken stop = default)
     {
+        Error error;
         try
         {
             await web.StartAsync(stop).ConfigureAwait(false);
@@ -100,14 +101,18 @@ public sealed class HubHost : IAsyncDisposable
         }
         catch (HubStartException e)
         {
-            return e.Error;
+            error = e.Error;
         }
         catch (Exception e) when (e is System.Net.Sockets.SocketException
             || (e is IOException && e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or System.Net.Sockets.SocketException))
         {
             // The server itself says nothing of addresses where it does not listen.
-            return HostErrors.AddressUnusable.At(SourcePlace.None, string.Join(", ", open.Settings.Urls));
+            error = HostErrors.AddressUnusable.At(SourcePlace.None, string.Join(", ", open.Settings.Urls));
         }
+
+        // What has begun already ends in order; otherwise the framework takes that for a failure of its own.
+        await web.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        return error;
     }
 
     /// <summary>A link that makes the hub's first officer, and works once; null if it has one. For the operator's console alone.</summary>

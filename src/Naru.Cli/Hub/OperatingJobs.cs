@@ -23,7 +23,9 @@ internal sealed class OperatingJobs(CliSession session)
 
         foreach (var dead in await outbox.ListDeadAsync(cancellationToken: session.Stop).ConfigureAwait(false))
         {
-            hub.Line(OperatingText.Dead, dead.Id, dead.Channel, dead.Attempts, Time(dead.GivenUp), dead.Reason);
+            // Ids stand alone: they are copied, and a narrow terminal must not break them.
+            hub.Line(new BilingualText($"{dead.Id} {dead.Channel}", $"{dead.Id} {dead.Channel}"));
+            hub.Line(OperatingText.Dead, dead.Attempts, Time(dead.GivenUp), dead.Reason);
         }
 
         return ExitCodes.Success;

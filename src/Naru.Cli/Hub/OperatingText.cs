@@ -29,7 +29,7 @@ internal static class OperatingText
 
     public static readonly BilingualText Counts = new("기다림 {0}, 포기 {1}, 보냄 {2}, 수신자 삭제됨 {3}", "{0} wait, {1} were given up, {2} were sent, {3} had their reader erased");
     public static readonly BilingualText OldestDue = new("가장 오래 기다린 것: {0}부터", "The oldest should have been sent at {0}");
-    public static readonly BilingualText Dead = new("{0}  {1}  {2}번 시도, {3}에 포기: {4}", "{0}  {1}  given up at {3} after {2} attempts: {4}");
+    public static readonly BilingualText Dead = new("    {0}번 시도, {1}에 포기: {2}", "    given up at {1} after {0} attempts: {2}");
     public static readonly BilingualText Retried = new("다시 보낼 것: {0}개", "Back in the queue: {0}");
     public static readonly BilingualText Purged = new("지운 기록: {0}개", "Forgotten: {0}");
     public static readonly BilingualText Relocked = new("새 열쇠로 잠갔습니다. 이 파일의 사본을 다른 곳에 보관하고, 허브를 다시 시작하세요: {0}", "Locked with a new key. Keep a copy of this file elsewhere, and start the hubs again: {0}");

@@ -84,7 +84,7 @@ internal sealed class MailTransport(MailSettings settings)
             var text = string.Create(CultureInfo.InvariantCulture, $"{e.ErrorCode} {code}");
             return IsForGood(e, code) ? Refused(OutboxErrors.MailRefused.At("$", text)) : Failed(OutboxErrors.MailNotNow.At("$", text));
         }
-        catch (Exception e) when (e is AuthenticationException || (e is NotSupportedException && client.IsConnected))
+        catch (Exception e) when (e is AuthenticationException or ServiceNotAuthenticatedException || (e is NotSupportedException && client.IsConnected))
         {
             return Failed(OutboxErrors.MailSignIn.At("$"));
         }

@@ -167,8 +167,15 @@ public sealed class EraseTests(SharedServer server) : IDisposable
         await host.PutAsync(
             new Account
             {
-                Id = Person, Name = "홍길동", UserName = "gildong@secret.example", NormalizedUserName = "gildong@secret.example", Email = "gildong@secret.example",
-                NormalizedEmail = "gildong@secret.example", EmailConfirmed = true, SecurityStamp = "s", CreatedAt = now,
+                Id = Person,
+                Name = "홍길동",
+                UserName = "gildong@secret.example",
+                NormalizedUserName = "gildong@secret.example",
+                Email = "gildong@secret.example",
+                NormalizedEmail = "gildong@secret.example",
+                EmailConfirmed = true,
+                SecurityStamp = "s",
+                CreatedAt = now,
             });
         await host.PutAsync(
             new SessionRow { Id = "s1", SecretHash = "h1", Account = Person, Stamp = "s", Method = default(SignInMethod), CreatedAt = now, ProvedAt = now, SeenAt = now, Network = "203.0.113.x", Device = "MarkerDevice" },
@@ -181,8 +188,17 @@ public sealed class EraseTests(SharedServer server) : IDisposable
             new InvitationRow { Id = "i1", SecretHash = "h3", Party = "party-1", Role = "member", Email = "gildong@secret.example", EmailKey = "gildong@secret.example", InvitedBy = "person-8", CreatedAt = now, ExpiresAt = now },
             new InvitationRow
             {
-                Id = "i2", SecretHash = "h4", Party = "party-1", Role = "member", Email = "second@secret.example", EmailKey = "second@secret.example", InvitedBy = "person-8", CreatedAt = now,
-                ExpiresAt = now, AcceptedAt = now, AcceptedBy = Person,
+                Id = "i2",
+                SecretHash = "h4",
+                Party = "party-1",
+                Role = "member",
+                Email = "second@secret.example",
+                EmailKey = "second@secret.example",
+                InvitedBy = "person-8",
+                CreatedAt = now,
+                ExpiresAt = now,
+                AcceptedAt = now,
+                AcceptedBy = Person,
             },
             new ChallengeRow { SecretHash = "h5", Purpose = "register", Payload = """{"Email":"gildong@secret.example","Name":"홍길동"}""", CreatedAt = now, ExpiresAt = now.AddDays(1) });
 

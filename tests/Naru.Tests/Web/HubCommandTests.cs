@@ -77,9 +77,9 @@ public sealed class HubCommandTests : IDisposable
         Assert.DoesNotContain("Correct", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("DATA", run.Error, StringComparison.Ordinal);
-        Assert.Contains("API101", Run2("hub", "verify", "--data", Hub), StringComparison.Ordinal);
+        Assert.Contains("API101", ErrorOf("hub", "verify", "--data", Hub), StringComparison.Ordinal);
 
-        static string Run2(params string[] args)
+        static string ErrorOf(params string[] args)
         {
             var run = new CliRun { Variables = new(StringComparer.Ordinal) { ["NARU_HUB_COLOUR"] = "x" } };
             run.Run(args);

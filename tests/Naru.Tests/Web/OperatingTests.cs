@@ -143,7 +143,8 @@ public sealed class OperatingTests : IDisposable
         await ExecuteAsync("UPDATE ledger_message SET state = 'dead', attempts = 24, finished = recorded, reason = 'OUT202 550' WHERE part < 2");
         var list = Run("hub", "outbox", "list", "--data", Hub).Output;
         Assert.Contains("1 wait, 2 were given up, 0 were sent", list, StringComparison.Ordinal);
-        var ids = list.Split('\n').Where(l => l.Contains("OUT202 550", StringComparison.Ordinal)).Select(l => l.Trim().Split(' ')[0]).ToList();
+        Assert.Contains("OUT202 550", list, StringComparison.Ordinal);
+        var ids = list.Split('\n').Where(l => l.EndsWith(" pigeon", StringComparison.Ordinal)).Select(l => l.Split(' ')[0]).ToList();
         Assert.Equal(2, ids.Count);
 
         Assert.Equal(2, Run("hub", "outbox", "retry", "--data", Hub).Code);

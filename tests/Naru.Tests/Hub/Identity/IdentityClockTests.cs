@@ -197,17 +197,18 @@ public abstract class IdentityClockTests(HubFixture fixture)
         await using var hub = await StartAsync();
         using var person = await Person.RegisterAsync(hub);
         await hub.EventsOf(person.Id);
+        var happened = hub.Clock.GetUtcNow();
         // As after a crash between the ledger's commit and ours: the row is still there.
         await hub.UseAsync(async (IdentityDb db) =>
         {
-            db.PendingEvents.Add(new PendingEventRow { Id = "0123456789abcdef", Type = "identity.test", Person = person.Id, Payload = "{}", At = hub.Clock.GetUtcNow() });
+            db.PendingEvents.Add(new PendingEventRow { Id = "0123456789abcdef", Type = "identity.test", Person = person.Id, Payload = "{}", At = happened });
             await db.SaveChangesAsync();
             return 0;
         });
         await hub.EventsOf(person.Id);
         await hub.UseAsync(async (IdentityDb db) =>
         {
-            db.PendingEvents.Add(new PendingEventRow { Id = "0123456789abcdef", Type = "identity.test", Person = person.Id, Payload = "{}", At = hub.Clock.GetUtcNow() });
+            db.PendingEvents.Add(new PendingEventRow { Id = "0123456789abcdef", Type = "identity.test", Person = person.Id, Payload = "{}", At = happened });
             await db.SaveChangesAsync();
             return 0;
         });

@@ -101,7 +101,7 @@ public sealed class MailSenderTests
     [InlineData("unknown@hospital.example", "OUT202", true)]
     [InlineData("full@hospital.example", "OUT201", false)]
     [InlineData("denied@hospital.example", "OUT201", false)]
-    [InlineData("unsigned@hospital.example", "OUT201", false)]
+    [InlineData("unsigned@hospital.example", "OUT204", false)]
     public async Task Send_ServerRefuses_IsForGoodOrForNow(string address, string code, bool forGood)
     {
         await using var server = new MailServer();

@@ -5,6 +5,7 @@ using Naru.Cdm.Quality;
 using Naru.Cdm.Sources.Postgres;
 using Naru.Cdm.Store;
 using Naru.Cli;
+using Naru.Cli.Keys;
 using Naru.Cli.Library;
 using Naru.Cohorts.Admission;
 using Naru.Cohorts.Checks;
@@ -75,6 +76,7 @@ public sealed class ErrorTableTests
         new("TIM", "영업일과 기한", "Working days and terms", TimeErrors.All),
         new("DIR", "디렉터리", "The directory", DirectoryErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),
+        new("KEY", "서명 키의 명령", "Commands for signing keys", KeyErrors.All),
     ];
 
     [Fact]

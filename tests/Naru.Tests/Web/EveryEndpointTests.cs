@@ -141,6 +141,7 @@ public sealed class EveryEndpointTests
             new ApiTokenRow { Id = "token-1", SecretHash = "b", Hint = "x", Account = "owner", Name = "x", Scopes = "identity:read", CreatedAt = now, ExpiresAt = now.AddDays(1) },
             new SigningKeyRow { Id = "key-1", Person = "owner", Thumbprint = "t", Jwk = "{}", Label = "x", Origin = default(KeyOrigin), Purpose = "study", CreatedAt = now, ExpiresAt = now.AddDays(1) },
             new LinkRow { Id = "link-1", Person = "owner", Kind = default, Value = "0000-0002-1825-0097", DeclaredBy = "owner", CreatedAt = now },
+            new PartyClaimRow { Id = "claim-1", Person = "keeper", Party = party, Role = "representative", Statement = "대표입니다.", CreatedAt = now, ExpiresAt = now.AddDays(1) },
             new MembershipRow { Id = "membership-1", Person = "keeper", Party = party, Role = "custodian", From = now, GrantedBy = "owner", Authority = "grant" });
         return
         [
@@ -153,6 +154,7 @@ public sealed class EveryEndpointTests
             new("/api/v1/identity/parties/", party, "invitation", "none", party),
             new("/api/v1/identity/parties/", party, "membership", "none", party),
             new("/api/v1/identity/memberships/", "membership-1", "membership", "in-force", party, "keeper"),
+            new("/api/v1/identity/claims/", "claim-1", "claim", "open", party, "keeper"),
             new("/api/v1/identity/links/", "link-1", "link-case", "any", Person: "owner"),
             new("/api/v1/identity/me/sessions/", "session-1", "-", "-"),
             new("/api/v1/identity/me/tokens/", "token-1", "-", "-"),

@@ -139,10 +139,10 @@ internal sealed class Notices(ILedger ledger, Subjects subjects, Representatives
             return [];
         }
 
-        var found = new List<string>();
-        foreach (var ofParty in candidates.Where(c => sight.IsFor(c.Id, c.Party, c.About)).GroupBy(c => c.Party, StringComparer.Ordinal))
+        var (found, roles) = (new List<string>(), await representatives.RolesAsync(candidates.Select(c => c.Party), stop));
+        foreach (var ofParty in candidates.Where(c => roles.TryGetValue(c.Party, out var role) && sight.IsFor(c.Id, role, c.About)).GroupBy(c => c.Party, StringComparer.Ordinal))
         {
-            if ((await representatives.OfAsync(ofParty.Key, stop)).Count > 0)
+            if ((await representatives.OfAsync(roles[ofParty.Key], stop)).Count > 0)
             {
                 found.AddRange(ofParty.Select(c => c.Id));
             }

@@ -14,5 +14,5 @@ internal static class WebhookPermissions
     public static Standing OfNew(Caller caller, string party) => Standing.Of(caller, "absent", owner: party);
 
     /// <summary>A receiver as a caller: it sees what a representative of its party sees, and nothing by what that person is elsewhere.</summary>
-    public static Caller Itself(string receiver, string party) => new($"webhook-{receiver}", [new HeldRole(party, Representative)]);
+    public static Caller Itself(string receiver, HeldRole role) => new($"webhook-{receiver}", [role]);
 }

@@ -83,12 +83,13 @@ internal sealed class Receivers(
 
     private async Task<bool> MayKnowAsync(WebhookState receiver, WebhookMessage message, bool isTest, CancellationToken stop)
     {
-        if (!isTest && (await subjects.LookAsync(WebhookData.Of(message), stop))?.IsFor(receiver.Id, receiver.Party, receiver.Content.About) != true)
+        if (await representatives.RoleAsync(receiver.Party, stop) is not { } role
+            || (!isTest && (await subjects.LookAsync(WebhookData.Of(message), stop))?.IsFor(receiver.Id, role, receiver.Content.About) != true))
         {
             return false;
         }
 
-        return (await representatives.OfAsync(receiver.Party, stop)).Count > 0;
+        return (await representatives.OfAsync(role, stop)).Count > 0;
     }
 
     /// <summary>Stops calling a receiver, and tells those who answer for it. Two instances that find out at the same time record it once.</summary>
@@ -107,7 +108,8 @@ internal sealed class Receivers(
             return false;
         }
 
-        var mails = (await representatives.OfAsync(state.Party, stop)).Select(r => Mail(state, because, r)).ToValueList();
+        var people = await representatives.RoleAsync(state.Party, stop) is { } role ? await representatives.OfAsync(role, stop) : [];
+        var mails = people.Select(r => Mail(state, because, r)).ToValueList();
         var appended = await ledger.AppendAsync(
             new Append(
                 new Origin($"webhook-off-{id}-{loaded.Version}", "system", Rule),

@@ -34,8 +34,8 @@ internal sealed record WebhookData(string Thing, string Id, string Url, long? Ve
 internal sealed record Sight(ValueList<string> Parties, Func<Caller, bool> MayRead)
 {
     /// <summary>Whether a receiver is told of it: it asked for such things, and its party may see this one.</summary>
-    public bool IsFor(string receiver, string party, WebhookAbout about) =>
-        (about == WebhookAbout.Visible || Parties.Contains(party, StringComparer.Ordinal)) && MayRead(WebhookPermissions.Itself(receiver, party));
+    public bool IsFor(string receiver, HeldRole role, WebhookAbout about) =>
+        (about == WebhookAbout.Visible || Parties.Any(role.IsIn)) && MayRead(WebhookPermissions.Itself(receiver, role));
 }
 
 /// <summary>The things that events are about: what receivers are told of them, and who may see them, by the permission tables of their modules. Safe for threads.</summary>
@@ -84,14 +84,9 @@ internal sealed class Subjects(
                 await using (var scope = scopes.CreateAsyncScope())
                 {
                     var memberships = scope.ServiceProvider.GetRequiredService<MembershipService>();
-                    if (await memberships.FindAsync(data.Id, stop) is not { } membership)
-                    {
-                        return null;
-                    }
-
-                    return new Sight(
-                        [membership.Party],
-                        c => permissions.Allows(c, Standing.Of(c, membership.State, owner: membership.Party, person: membership.Row.Person), ReadMembership.Name));
+                    return await memberships.FindAsync(data.Id, stop) is { } membership
+                        ? new Sight([membership.Party], c => permissions.Allows(c, Standing.Of(c, membership.State, owner: membership.Party, person: membership.Row.Person), ReadMembership.Name))
+                        : null;
                 }
         }
     }

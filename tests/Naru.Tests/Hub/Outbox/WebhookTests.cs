@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -218,6 +220,25 @@ public sealed class WebhookTests : IAsyncLifetime
     {
         var settings = new WebhookSettings { InnerTargets = [new Uri("http://inside.example")], Lookup = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("169.254.169.254")]) };
         Assert.Equal(("OUT302", true), Mails.Failure(await SendAsync("", settings: settings, target: new Uri("http://inside.example/latest/meta-data"))));
+    }
+
+    /// <summary>A certificate that nobody vouches for is no receiver's, also of one that the operator named; nothing is sent to it.</summary>
+    [Fact]
+    public async Task Send_ToUntrustedCertificate_IsNotSent()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.UseHttps(certificate)));
+        await using var secure = builder.Build();
+        secure.MapPost("/{**path}", AnswerAsync);
+        await secure.StartAsync(Stop);
+        var address = new Uri(secure.Urls.Single());
+
+        Assert.Equal(("OUT305", false), Mails.Failure(await SendAsync("", settings: new WebhookSettings { InnerTargets = [address] }, target: new Uri(address, "/hook"))));
+        Assert.Empty(received);
     }
 
     private async Task<SendOutcome> SendAsync(string path, ValueList<WebhookKey>? keys = null, WebhookSettings? settings = null, Uri? target = null)

@@ -282,6 +282,22 @@ public abstract class DeliveryTests(Landing landing)
         Assert.Equal("403 PRM202", (await landing.Host.AskAsync(HttpMethod.Post, $"{receiver.Address}/ping", party.Representative)).Summary);
     }
 
+    /// <summary>A receiver of a party that was merged speaks for the party that stays, whose representatives answer for it.</summary>
+    [Fact]
+    public async Task Merged_ItsReceiverIsTheOthers()
+    {
+        var (old, stays) = (await landing.FoundAsync(), await landing.FoundAsync());
+        var receiver = await landing.RegisterAsync(old, "party.changed");
+        landing.Host.Callers.Give("merger", "hub", "officer");
+        var now = await landing.Host.AskAsync(HttpMethod.Get, $"/api/v1/parties/{old.Id}", "merger");
+        var merged = await landing.Host.AskAsync(HttpMethod.Post, $"/api/v1/parties/{old.Id}/merge", "merger", new { into = stays.Id }, ("If-Match", now.ETag));
+        Assert.True(merged.Status == 204, merged.Body);
+        await EndMembershipAsync(old);
+        await landing.RenameAsync(stays);
+
+        Assert.Equal(stays.Id, (await landing.CallsAsync(receiver, 1))[0].Data.GetProperty("id").GetString());
+    }
+
     /// <summary>Two hubs on one database tell everything once.</summary>
     [Fact]
     public async Task TwoHubs_TellEachOnce()

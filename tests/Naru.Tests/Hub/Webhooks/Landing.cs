@@ -84,7 +84,13 @@ public abstract class Landing : IAsyncLifetime
 
     internal MembershipRow Membership(string person, string party, string role = "representative") => new()
     {
-        Id = $"membership-{Guid.NewGuid():N}", Person = person, Party = party, Role = role, From = Host.Clock.GetUtcNow().AddMinutes(-1), GrantedBy = "system", Authority = "test",
+        Id = $"membership-{Guid.NewGuid():N}",
+        Person = person,
+        Party = party,
+        Role = role,
+        From = Host.Clock.GetUtcNow().AddMinutes(-1),
+        GrantedBy = "system",
+        Authority = "test",
     };
 
     internal async Task<Receiver> RegisterAsync(Party party, string types, string about = "own", string? address = null)
@@ -116,7 +122,11 @@ public abstract class Landing : IAsyncLifetime
     {
         var made = await Host.AskAsync(HttpMethod.Post, "/api/v1/innovations", owner.Representative, new
         {
-            type = "software", stage = "prototype", names = new { ko = "판독 보조", en = "Reading aid" }, owners = new[] { owner.Id }, confidentiality,
+            type = "software",
+            stage = "prototype",
+            names = new { ko = "판독 보조", en = "Reading aid" },
+            owners = new[] { owner.Id },
+            confidentiality,
         });
         Assert.True(made.Status == 201, made.Body);
         return made.Headers["Location"].Split('/')[^1];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Naru.Cli.Hub;
+using Naru.Cli.Keys;
 using Naru.Cli.Wording;
 
 namespace Naru.Cli.Commands;
@@ -34,7 +35,7 @@ internal static class CommandTree
         vocab.Subcommands.Add(VocabResolveCommand.Create(session));
         vocab.Subcommands.Add(VocabDiffCommand.Create(session));
 
-        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm, vocab, SynthCommand.Create(session), HubCommands.Create(session) };
+        var root = new RootCommand(session.Say(CliText.Root)) { DemoCommand.Create(session), cohort, cdm, vocab, SynthCommand.Create(session), HubCommands.Create(session), KeyCommands.Create(session) };
         // Completion scripts are not offered, so neither is their directive.
         root.Directives.Clear();
         root.Options.Add(Language(session));

@@ -24,6 +24,10 @@ internal static class ProcessHost
             ErrorIsTerminal = !Console.IsErrorRedirected,
             TerminalWidth = Width,
             Variable = Environment.GetEnvironmentVariable,
+            Variables = () => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+                .Select(e => KeyValuePair.Create((string)e.Key, (string?)e.Value ?? "")),
+            Answer = () => Console.IsInputRedirected ? null : Console.ReadLine(),
+            AskSecret = AskSecret,
             DataFolder = Path.Combine(AppContext.BaseDirectory, "data"),
             CacheFolder = CacheFolder(),
             Tools = NaruTools.Create(),
@@ -39,6 +43,31 @@ internal static class ProcessHost
             : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
             : home.Length > 0 ? Path.Combine(home, ".cache") : Path.GetTempPath();
         return Path.Combine(parent, "naru");
+    }
+
+    private static string? AskSecret(string prompt)
+    {
+        if (Console.IsInputRedirected || Console.IsErrorRedirected)
+        {
+            return null;
+        }
+
+        Console.Error.Write(prompt);
+        var typed = new StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                typed.Length -= typed.Length == 0 ? 0 : typed.Length > 1 && char.IsLowSurrogate(typed[^1]) ? 2 : 1;
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                typed.Append(key.KeyChar);
+            }
+        }
+
+        Console.Error.WriteLine();
+        return typed.ToString();
     }
 
     private static int Width()

@@ -11,6 +11,7 @@ using Naru.Hub.Directories.Offerings;
 using Naru.Hub.Directories.Parties;
 using Naru.Hub.Directories.Search;
 using Naru.Hub.Files.Contracts;
+using Naru.Hub.Identity.Contracts;
 using Naru.Ledger.Projections;
 using Naru.Vocabulary;
 
@@ -54,14 +55,18 @@ public static class DirectoryModule
         services.AddSingleton<InnovationStore>();
         services.AddSingleton<OfferingStore>();
         services.AddSingleton<OfferingSearch>();
+        services.AddSingleton<PartySearch>();
+        services.AddSingleton<InnovationSearch>();
         services.AddSingleton<IFileAccess, DirectoryFiles>();
+        services.AddSingleton<IPartyDirectory, PartyDirectory>();
         services.Configure<ApiStatuses>(s =>
         {
             s.Is(StatusCodes.Status400BadRequest, DirectoryErrors.UnknownFacet, DirectoryErrors.QueryTooLong);
             s.Is(StatusCodes.Status406NotAcceptable, DirectoryErrors.NotOffered);
             s.Is(
                 StatusCodes.Status409Conflict, DirectoryErrors.NumberTaken, DirectoryErrors.Merged, DirectoryErrors.Closed, DirectoryErrors.Archived,
-                DirectoryErrors.WrongState, DirectoryErrors.SameRelease, DirectoryErrors.HasRole, DirectoryErrors.HasNoRole);
+                DirectoryErrors.WrongState, DirectoryErrors.SameRelease, DirectoryErrors.HasRole, DirectoryErrors.HasNoRole, DirectoryErrors.IsVerified,
+                DirectoryErrors.IsNotVerified);
         });
         return services;
     }

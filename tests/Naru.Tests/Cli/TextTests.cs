@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Naru.Cli;
 using Naru.Cli.Commands;
+using Naru.Cli.Keys;
 using Naru.Cli.Wording;
 using Naru.Core;
 using Xunit;
@@ -11,11 +12,11 @@ namespace Naru.Tests.Cli;
 public sealed partial class TextTests
 {
     public static IEnumerable<TheoryDataRow<string>> Texts() =>
-        typeof(CliText).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => new TheoryDataRow<string>(f.Name));
+        ((Type[])[typeof(CliText), typeof(KeyText)]).SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => new TheoryDataRow<string>($"{t.Name}.{f.Name}")));
 
     [Theory, MemberData(nameof(Texts))]
     public void Text_ExistsInBothLanguages(string name) =>
-        AssertBilingual((BilingualText)typeof(CliText).GetField(name)!.GetValue(null)!);
+        AssertBilingual((BilingualText)(name.Split('.') is ["KeyText", var key] ? typeof(KeyText).GetField(key) : typeof(CliText).GetField(name.Split('.')[1]))!.GetValue(null)!);
 
     [Fact]
     public void ErrorKinds_AreBilingualAndListedOnce()
@@ -37,7 +38,7 @@ public sealed partial class TextTests
     [InlineData("en")]
     public void Help_OfEveryCommandSpeaksOneLanguage(string language)
     {
-        foreach (var path in (string[][])[[], ["demo"], ["cohort"], ["cohort", "run"], ["cohort", "check"], ["cohort", "describe"], ["cohort", "canonical"], ["cohort", "sql"], ["cohort", "passes"], ["cohort", "library"], ["cohort", "new"], ["cdm"], ["vocab"], ["synth"], ["cdm", "check"]])
+        foreach (var path in (string[][])[[], ["demo"], ["cohort"], ["cohort", "run"], ["cohort", "check"], ["cohort", "describe"], ["cohort", "canonical"], ["cohort", "sql"], ["cohort", "passes"], ["cohort", "library"], ["cohort", "new"], ["cdm"], ["vocab"], ["synth"], ["cdm", "check"], ["key"], ["key", "create"], ["key", "register"], ["key", "list"], ["key", "revoke"], ["key", "show"], ["key", "check"]])
         {
             var run = new CliRun();
             Assert.Equal(0, run.Run([.. path, "--help", "--lang", language]));

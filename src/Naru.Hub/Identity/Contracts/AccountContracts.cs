@@ -33,7 +33,8 @@ internal sealed record RecoveryCodes(ValueList<string> Codes);
 
 internal sealed record NewPasskey(string Ticket, string Name, JsonElement Credential);
 
-internal sealed record PasskeyView(string Id, string Name, DateTimeOffset CreatedAt, bool IsBackedUp);
+/// <summary>A passkey. Its public half (COSE_Key, base64url) and its credential's id are what a hospital's custodian accepts, so that a node can check delegations by it.</summary>
+internal sealed record PasskeyView(string Id, string Name, DateTimeOffset CreatedAt, bool IsBackedUp, string CredentialId, string PublicKey);
 
 internal sealed record PasskeyList(ValueList<PasskeyView> Items);
 

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -95,5 +96,6 @@ internal static class CredentialEndpoints
     private static async Task<IResult> RevokeTokenAsync(string id, ApiRequest request, HttpContext context, ApiTokens tokens) =>
         IdentityEndpoints.Done(await tokens.RevokeAsync(request.Person, id, context.RequestAborted));
 
-    private static PasskeyView View(UserPasskeyInfo passkey) => new(PasskeyService.Id(passkey.CredentialId), passkey.Name ?? "", passkey.CreatedAt, passkey.IsBackedUp);
+    private static PasskeyView View(UserPasskeyInfo passkey) => new(
+        PasskeyService.Id(passkey.CredentialId), passkey.Name ?? "", passkey.CreatedAt, passkey.IsBackedUp, Base64Url.EncodeToString(passkey.CredentialId), Base64Url.EncodeToString(passkey.PublicKey));
 }

@@ -6,17 +6,20 @@ namespace Naru.Hub.Identity.SigningKeys;
 /// What is said of a signing key: whose it is, what for, for which study, until when. Its bytes are what is signed: a passkey's challenge is their SHA-256, and the key signs
 /// them itself. Who checks reads the bytes that were signed, and never writes them anew. Immutable.
 /// </summary>
-internal sealed record KeyStatement
+public sealed record KeyStatement
 {
     /// <summary>Tells this from anything else that is ever signed.</summary>
     public const string Kind = "naru-signing-key";
 
     private const int Version = 1;
 
+    /// <summary>The key that signs.</summary>
     public required PublicJwk Key { get; init; }
 
+    /// <summary>The id of the account whose key it is.</summary>
     public required string Person { get; init; }
 
+    /// <summary>What it signs: one of <see cref="KeyPurpose"/>.</summary>
     public required string Purpose { get; init; }
 
     /// <summary>The only study for which the key signs; null for all.</summary>
@@ -25,6 +28,7 @@ internal sealed record KeyStatement
     /// <summary>The hub's domain, to which passkeys are bound.</summary>
     public required string Hub { get; init; }
 
+    /// <summary>From when on it signs; whole seconds.</summary>
     public required DateTimeOffset From { get; init; }
 
     /// <summary>The first second at which the key no longer signs.</summary>
@@ -33,6 +37,7 @@ internal sealed record KeyStatement
     /// <summary>Random: two statements are never one.</summary>
     public required string Nonce { get; init; }
 
+    /// <summary>The bytes that are signed: JSON in UTF-8.</summary>
     public byte[] ToBytes()
     {
         using var buffer = new MemoryStream();
@@ -62,6 +67,7 @@ internal sealed record KeyStatement
     }
 
     /// <summary>The statement in the bytes; null if they hold none, or anything beside it.</summary>
+    /// <param name="bytes">What was signed, or is to be.</param>
     public static KeyStatement? Read(ReadOnlyMemory<byte> bytes)
     {
         try

@@ -102,7 +102,7 @@ internal sealed class SigningKeyService(IdentityDb db, UserManager<Account> user
             return Result.Failure<SigningKeyRow>([IdentityErrors.DelegationProof.At("$.proof")]);
         }
 
-        byte[]? delegation = null;
+        var delegation = KeyDelegation.ByItself(bytes, proof);
         if (input.Credential is { } credential)
         {
             var delegated = await DelegateAsync(account, bytes, statement, credential, proof);
@@ -111,7 +111,7 @@ internal sealed class SigningKeyService(IdentityDb db, UserManager<Account> user
                 return Result.Failure<SigningKeyRow>(delegated.Findings);
             }
 
-            delegation = delegated.Value.ToBytes();
+            delegation = delegated.Value;
         }
 
         var row = new SigningKeyRow
@@ -121,10 +121,10 @@ internal sealed class SigningKeyService(IdentityDb db, UserManager<Account> user
             Thumbprint = statement.Key.Thumbprint,
             Jwk = statement.Key.Canonical,
             Label = kept.Label,
-            Origin = delegation is null ? KeyOrigin.CommandLine : KeyOrigin.Browser,
+            Origin = input.Credential is null ? KeyOrigin.CommandLine : KeyOrigin.Browser,
             Purpose = statement.Purpose,
             Study = statement.Study,
-            Delegation = delegation,
+            Delegation = delegation.ToBytes(),
             CreatedAt = clock.Now,
             ExpiresAt = statement.To,
         };
@@ -194,7 +194,7 @@ internal sealed class SigningKeyService(IdentityDb db, UserManager<Account> user
         }
 
         var passkey = await users.GetPasskeyAsync(account, credentialId);
-        var delegation = new KeyDelegation(bytes, credentialId, assertion, proof);
+        var delegation = KeyDelegation.ByPasskey(bytes, proof, credentialId, assertion);
         var trust = new KeyTrust(options.RelyingParty, [options.Origin], _ => passkey?.PublicKey, TimeSpan.Zero);
         var verified = KeyDelegation.Verify(delegation.ToBytes(), new KeyUse(statement.Purpose, statement.Study), trust, clock.Now);
         if (!verified.IsSuccess)

@@ -54,6 +54,46 @@ public abstract class SigningKeyTests
         Person.Ok(HttpStatusCode.Created, registered);
         Assert.Equal("command-line", registered.Text("origin"));
         Assert.True((await InForceAsync(registered.Text("thumbprint"), new KeyUse("question", null))).IsSuccess);
+
+        // Nothing vouches for it but itself: it holds where a custodian accepted this very key, and nowhere else.
+        var (bytes, use, now) = (Base64Url.DecodeFromChars(registered.Text("delegation")), new KeyUse("question", null), hub.Clock.GetUtcNow());
+        var trust = Trust(person) with { Accepts = thumbprint => thumbprint == registered.Text("thumbprint") };
+        Assert.Equal(person.Id, KeyDelegation.Verify(bytes, use, trust, now).Value?.Person);
+        Assert.Equal(person.Id, KeyDelegation.Peek(bytes)?.Person);
+        Assert.Equal("IDN820", Code(bytes, use, Trust(person), now));
+        Assert.Equal("IDN820", Code(bytes, use, trust with { Accepts = _ => false }, now));
+        Assert.Equal("IDN814", Code(bytes, use, trust with { Hub = "other.example" }, now));
+    }
+
+    /// <summary>A browser's key without its passkey's word is a key that nobody vouches for; half of that word is none.</summary>
+    [Fact]
+    public async Task Verify_WithoutThePasskeysWord_DoesNotHold()
+    {
+        using var person = await Person.WithPasskeyAsync(hub);
+        using var key = new RequesterKey();
+        var delegation = (JsonObject)JsonNode.Parse(Base64Url.DecodeFromChars((await RegisterAsync(person, key)).Text("delegation")))!;
+        var now = hub.Clock.GetUtcNow();
+
+        delegation.Remove("signature");
+        Assert.Equal("IDN810", Code(Encoding.UTF8.GetBytes(delegation.ToJsonString()), Use, Trust(person), now));
+        foreach (var name in (string[])["credentialId", "clientDataJSON", "authenticatorData"])
+        {
+            delegation.Remove(name);
+        }
+
+        Assert.Equal("IDN820", Code(Encoding.UTF8.GetBytes(delegation.ToJsonString()), Use, Trust(person), now));
+    }
+
+    /// <summary>What a custodian needs to accept a passkey is in the own account.</summary>
+    [Fact]
+    public async Task Passkeys_HaveTheirPublicHalf()
+    {
+        using var person = await Person.WithPasskeyAsync(hub);
+
+        var passkey = (await person.Browser.Get("/identity/me/passkeys")).Json!["items"]![0]!;
+
+        Assert.Equal(Base64Url.EncodeToString(person.Passkey!.PublicKey), (string?)passkey["publicKey"]);
+        Assert.Equal(Base64Url.EncodeToString(person.Passkey.CredentialId), (string?)passkey["credentialId"]);
     }
 
     [Fact]

@@ -1,0 +1,104 @@
+// What the pages share: language, messages, and elements made without a word of HTML.
+
+import { HubError } from "../identity/hub.js";
+import { KeyError } from "../identity/signing-keys.js";
+import { language, say, switchLanguage } from "./texts.js";
+
+const proofNeeded = "IDN215";
+
+/** Fills the page's texts in. `title` names the document's. */
+export function prepare(title) {
+  document.documentElement.lang = language();
+  document.title = `${say(title)} · ${language() === "ko" ? "나루" : "Naru"}`;
+  for (const place of document.querySelectorAll("[data-text]")) {
+    place.textContent = say(place.dataset.text);
+  }
+  const button = document.getElementById("language");
+  button.textContent = say("otherLanguage");
+  button.lang = language() === "ko" ? "en" : "ko";
+  button.addEventListener("click", () => {
+    switchLanguage();
+    location.reload();
+  });
+}
+
+/** An element: its name, its members, its children. Text is text, never markup. */
+export function element(name, members = {}, ...children) {
+  const made = Object.assign(document.createElement(name), members);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+/** Does something when a form is sent, with its values. */
+export function onSubmit(id, work) {
+  const form = document.getElementById(id);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run(form.querySelector("button"), () => work(Object.fromEntries(new FormData(form)), form));
+  });
+}
+
+/** Does something when a button is pressed. */
+export function onClick(button, work) {
+  button.addEventListener("click", () => run(button, work));
+  return button;
+}
+
+/** Shows a sentence. */
+export function tell(text) {
+  show(text ? [text] : [], false);
+}
+
+/** Shows what went wrong: every error with its code and what to do. */
+export function tellError(error) {
+  const lines = error instanceof HubError && error.errors.length > 0
+    ? error.errors.map((e) => `${e.message[language()]} ${e.advice[language()]} (${e.code})`)
+    : [say(wordOf(error))];
+  show(lines, true);
+  if (error.code === proofNeeded || error.status === 401) {
+    document.getElementById("message").append(element("p", {}, element("a", { href: "/sign-in", textContent: say("signInAgain") })));
+  }
+}
+
+/** A time, as its reader writes it. */
+export function timeText(time) {
+  return new Date(time).toLocaleString(language() === "ko" ? "ko-KR" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+}
+
+function wordOf(error) {
+  if (error instanceof KeyError) {
+    return "statement";
+  }
+  switch (error.name) {
+    case "NotAllowedError":
+    case "AbortError":
+      return "cancelled";
+    case "InvalidStateError":
+      return "passkeyThere";
+    case "TypeError":
+      return "unreachable";
+    default:
+      return "unexpected";
+  }
+}
+
+async function run(button, work) {
+  button.disabled = true;
+  tell("");
+  try {
+    await work();
+  } catch (error) {
+    tellError(error);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+function show(lines, isBad) {
+  const place = document.getElementById("message");
+  place.className = isBad ? "bad" : "";
+  place.replaceChildren(...lines.map((line) => element("p", { textContent: line })));
+  if (isBad) {
+    place.focus();
+  }
+}

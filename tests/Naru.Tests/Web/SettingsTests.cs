@@ -101,7 +101,8 @@ public sealed class SettingsTests : IDisposable
 
     [Theory]
     [InlineData(null, "VOC102")]
-    [InlineData("{ \"format\": 99 }", "VOC103")]
+    [InlineData("{ \"formatVersion\": 99 }", "VOC103")]
+    [InlineData("{ \"formatVersion\": 1 }", "VOC104")]
     public async Task Build_VocabularyIsNone_IsToldWithItsPlace(string? manifest, string why)
     {
         var vocabulary = Path.Combine(folder, "words");

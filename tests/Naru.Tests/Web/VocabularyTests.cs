@@ -32,8 +32,8 @@ public sealed class VocabularyTests : IDisposable
             company = await FillAsync(host);
 
             // A concept under another name, and one that is none.
-            Assert.Equal("DIR305 $.indications[0]", await WrongAsync(host, company, 201826, "Type 1 diabetes mellitus"));
-            Assert.Equal("DIR304 $.indications[0].id", await WrongAsync(host, company, 999_999_999, "Type 2 diabetes mellitus"));
+            Assert.Equal("DIR305 /indications/0", await WrongAsync(host, company, 201826, "Type 1 diabetes mellitus"));
+            Assert.Equal("DIR304 /indications/0/id", await WrongAsync(host, company, 999_999_999, "Type 2 diabetes mellitus"));
             innovation = await MakeAsync(host, "innovations", "member", Innovation(company, 201826, "Type 2 diabetes mellitus"));
             dataset = await OfferAsync(host);
             await JudgedAsync(host, innovation, dataset, verdict: "yes", isKind: true);

@@ -42,6 +42,22 @@ public abstract record LedgerAddress
             }
         }
 
+        /// <summary>
+        /// The connection string of one part of a program that keeps its tables in the schema, with a bound on its connections: the parts of one program, and the programs on one
+        /// server, have to share what the server allows (100 by default). <c>Maximum Pool Size</c> in <see cref="ConnectionString"/> overrides it.
+        /// </summary>
+        /// <param name="mostConnections">How many connections it may have open; who needs one more waits.</param>
+        public string For(int mostConnections)
+        {
+            var parts = new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString) { SearchPath = Schema };
+            if (!parts.ShouldSerialize("Maximum Pool Size"))
+            {
+                parts.MaxPoolSize = mostConnections;
+            }
+
+            return parts.ConnectionString;
+        }
+
         // A record's own text would show the password.
 
         /// <inheritdoc/>

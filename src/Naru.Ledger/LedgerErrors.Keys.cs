@@ -12,6 +12,20 @@ public static partial class LedgerErrors
             "설정의 열쇠를 확인하세요. 열쇠를 잃으면 봉인된 개인 정보를 누구도 읽을 수 없습니다.",
             "Check the key in the settings. If it is lost, nobody can read the sealed personal data."));
 
+    /// <summary>A key is not there, and was not destroyed.</summary>
+    public static readonly ErrorKind PersonKeyMissing = new("LDG402", Severity.Error,
+        new("'{0}'의 열쇠가 열쇠 저장소에 없습니다. 없앤 것은 아닙니다.", "The key of '{0}' is not in the key store, though it was not destroyed."),
+        new(
+            "열쇠 저장소의 백업을 되돌리세요. 아무것도 지우지 않았습니다. 열쇠를 영영 잃었다면 'naru hub erase'로 그 사람의 정보를 지우세요.",
+            "Restore the backup of the key store: nothing was erased. If the key is lost for good, erase the person's data with 'naru hub erase'."));
+
+    /// <summary>A store of keys is gone.</summary>
+    public static readonly ErrorKind KeyStoreLost = new("LDG403", Severity.Error,
+        new("열쇠 저장소 '{0}'이(가) 없습니다.", "The key store '{0}' is not there."),
+        new(
+            "열쇠 저장소의 백업을 되돌리세요. 새로 만들면 이미 기록된 개인 정보를 누구도 읽을 수 없어 만들지 않았습니다.",
+            "Restore the backup of the key store. None was made anew: nobody could read the personal data that are recorded."));
+
     /// <summary>No checkpoint.</summary>
     public static readonly ErrorKind CheckpointUnreadable = new("LDG501", Severity.Error,
         new("체크포인트나 증명 파일을 읽을 수 없습니다.", "This is no readable checkpoint or proof."),
@@ -44,7 +58,7 @@ public static partial class LedgerErrors
         new("사건이 없어 체크포인트를 만들 수 없습니다.", "There is no event, so that there is nothing to make a checkpoint of."),
         new("첫 사건이 기록된 다음에 만드세요.", "Make it after the first event."));
 
-    private static ValueList<ErrorKind> KeyKinds => [WrongKeyEncryptionKey];
+    private static ValueList<ErrorKind> KeyKinds => [WrongKeyEncryptionKey, PersonKeyMissing, KeyStoreLost];
 
     private static ValueList<ErrorKind> CheckpointKinds =>
         [CheckpointUnreadable, BadSignature, NobodyKnownSigned, ProofFails, NoSuchPosition, NothingToCheckpoint];

@@ -37,6 +37,39 @@ public static class Ledgers
         return opened;
     }
 
+    /// <summary>Looks what is at an address, and makes nothing.</summary>
+    /// <param name="address">Where to look.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    /// <returns>What is there; or that it is something else (LDG201), or why it cannot be read (LDG2xx).</returns>
+    public static async Task<Result<LedgerPresence>> FindAsync(LedgerAddress address, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var findings = new List<Error>();
+        if (StoreOf(address, StoreContents.Ledger, TimeSpan.FromSeconds(30), findings) is not { } store)
+        {
+            return Result.Failure<LedgerPresence>(findings.ToValueList());
+        }
+
+        await using (store)
+        {
+            return address is LedgerAddress.Sqlite && !File.Exists(store.Name)
+                ? Result.Success(new LedgerPresence(false, false))
+                : await ExplainedAsync(store, async () =>
+                {
+                    await using var session = await store.OpenReaderAsync(cancellationToken);
+                    if (await store.InspectAsync(session) == StoreState.Empty)
+                    {
+                        return Result.Success(new LedgerPresence(false, false));
+                    }
+
+                    var id = await IdentifyAsync(store, session);
+                    return id.IsSuccess
+                        ? Result.Success(new LedgerPresence(true, (await Appending.Head.ReadAsync(session)).Position > 0))
+                        : Result.Failure<LedgerPresence>(id.Findings);
+                });
+        }
+    }
+
     /// <summary>The database at an address; null, with a finding, if the address cannot be.</summary>
     internal static LedgerStore? StoreOf(LedgerAddress address, StoreContents contents, TimeSpan patience, ICollection<Error> findings)
     {
@@ -74,6 +107,14 @@ public static class Ledgers
         catch (LedgerDamagedException e)
         {
             return Result.Failure<T>([LedgerErrors.Damaged.At(new SourcePlace(File: store.Name), store.Name, e.Message)]);
+        }
+        catch (NewerProjectionException e)
+        {
+            return Result.Failure<T>([e.Error]);
+        }
+        catch (PersonKeyMissingException e)
+        {
+            return Result.Failure<T>([LedgerErrors.PersonKeyMissing.At(new SourcePlace(File: store.Name), e.Person)]);
         }
         catch (Exception e) when (store.Explain(e) is not null)
         {

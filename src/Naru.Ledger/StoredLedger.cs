@@ -42,7 +42,16 @@ internal sealed class StoredLedger : ILedger
     {
         ArgumentNullException.ThrowIfNull(append);
         var errors = new List<Error>();
-        var prepared = await PreparedAppend.PrepareAsync(append, seals, options.MaximumPayloadBytes, errors, cancellationToken);
+        PreparedAppend? prepared;
+        try
+        {
+            prepared = await PreparedAppend.PrepareAsync(append, seals, options.MaximumPayloadBytes, errors, cancellationToken);
+        }
+        catch (KeyLockChangedException e)
+        {
+            return Result.Failure<Appended>([LedgerErrors.WrongKeyEncryptionKey.At(SourcePlace.None, e.Store)]);
+        }
+
         if (prepared is null)
         {
             return Result.Failure<Appended>(errors.ToValueList());

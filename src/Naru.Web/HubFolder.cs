@@ -26,6 +26,12 @@ public sealed record HubFolder(string Path)
     /// <summary>Mails, one file each, of a hub for which no mail server is set.</summary>
     public string Mail => In("mail");
 
+    /// <summary>The private key with which checkpoints are signed, unless the settings name another file.</summary>
+    public string CheckpointKey => In("checkpoint-key.pem");
+
+    /// <summary>Copies of checkpoints, with the public keys of their signers, unless the settings name another folder.</summary>
+    public string Checkpoints => In("checkpoints");
+
     /// <summary>Public keys of the nodes: <c>‹node›.pem</c>.</summary>
     public string Nodes => In("nodes");
 
@@ -54,35 +60,27 @@ public sealed record HubFolder(string Path)
         }
     }
 
-    /// <summary>The key that locks persons' keys, made if it is not there.</summary>
+    /// <summary>The key that locks persons' keys, made if it is not there and may be made.</summary>
     /// <param name="file">Another file; null for the folder's own.</param>
-    public Result<KeyEncryptionKey> Lock(string? file)
+    /// <param name="mayMake">Whether it may be made: never beside a ledger that holds events.</param>
+    public Result<KeyEncryptionKey> Lock(string? file, bool mayMake)
     {
         var path = file ?? PersonKeyLock;
         try
         {
             if (!File.Exists(path))
             {
+                if (!mayMake)
+                {
+                    return Result.Failure<KeyEncryptionKey>([HostErrors.LockLost.At(SourcePlace.None, path)]);
+                }
+
                 if (file is not null)
                 {
                     return Failure("personKeyFile");
                 }
 
-                // Written beside and then renamed, so that no half of a key is ever read; of two instances, one makes it.
-                var fresh = In($".lock-{Guid.NewGuid():N}");
-                using (var stream = new FileStream(fresh, OwnFile()))
-                {
-                    stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(PersonKey.Size))));
-                }
-
-                try
-                {
-                    File.Move(fresh, path, overwrite: false);
-                }
-                catch (IOException) when (File.Exists(path))
-                {
-                    File.Delete(fresh);
-                }
+                WriteSecret(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(PersonKey.Size)));
             }
 
             var bytes = Convert.FromBase64String(File.ReadAllText(path).Trim());
@@ -99,6 +97,25 @@ public sealed record HubFolder(string Path)
 
         static Result<KeyEncryptionKey> Failure(string setting) =>
             Result.Failure<KeyEncryptionKey>([HostErrors.SettingUnusable.At(SourcePlace.None, setting, "base64 (32 bytes)")]);
+    }
+
+    /// <summary>Writes a file for its owner alone, unless it is there: beside and then renamed, so that no half of a key is ever read; of two instances, one makes it.</summary>
+    internal void WriteSecret(string path, string text)
+    {
+        var fresh = In($".secret-{Guid.NewGuid():N}");
+        using (var stream = new FileStream(fresh, OwnFile()))
+        {
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(text));
+        }
+
+        try
+        {
+            File.Move(fresh, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(fresh);
+        }
     }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

@@ -6,11 +6,15 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Naru.Core;
 using Naru.Disclosure.Releases;
 using Naru.Hub.Api;
+using Naru.Hub.Directories;
+using Naru.Hub.Directories.Matching;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
+using Naru.Hub.Identity.Erasing;
 using Naru.Hub.Kernel;
 using Naru.Hub.Permissions;
-using Naru.Ledger;
+using Naru.Hub.Webhooks;
+using Naru.Ledger.Checkpoints;
 using Naru.Ledger.Personal;
 
 namespace Naru.Web;
@@ -19,13 +23,18 @@ namespace Naru.Web;
 public sealed class HubHost : IAsyncDisposable
 {
     private readonly WebApplication web;
-    private readonly ILedger ledger;
-    private readonly PersonKeyStore personKeys;
+    private readonly OpenHub open;
+    private readonly CheckpointSigner signer;
+    private readonly IConceptHierarchy? concepts;
 
-    private HubHost(WebApplication web, ILedger ledger, PersonKeyStore personKeys) => (this.web, this.ledger, this.personKeys) = (web, ledger, personKeys);
+    private HubHost(WebApplication web, OpenHub open, CheckpointSigner signer, IConceptHierarchy? concepts) =>
+        (this.web, this.open, this.signer, this.concepts) = (web, open, signer, concepts);
 
     /// <summary>Where it listens, once it is started.</summary>
     public ValueList<string> Addresses => [.. web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
+    /// <summary>The file with the public part of the key that signs its checkpoints: to be kept by whoever will verify.</summary>
+    public string CheckpointPublicKey => CheckpointKeyFile.PublicKey(open.Settings, signer);
 
     /// <summary>Its services: for tests.</summary>
     internal IServiceProvider Services => web.Services;
@@ -34,45 +43,50 @@ public sealed class HubHost : IAsyncDisposable
     /// <param name="settings">How.</param>
     /// <param name="clock">The clock; null for the system's.</param>
     /// <param name="configure">What a test adds; null for nothing.</param>
+    /// <param name="mayMake">Whether a hub that is not there is made.</param>
     /// <param name="stop">Stops opening.</param>
     /// <returns>The hub; or everything that prevents it.</returns>
-    public static async Task<Result<HubHost>> BuildAsync(HubSettings settings, TimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null, CancellationToken stop = default)
+    public static async Task<Result<HubHost>> BuildAsync(
+        HubSettings settings, TimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null, bool mayMake = true, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         clock ??= TimeProvider.System;
         var findings = new List<Error>();
-        if (settings.Folder.Prepare() is { } folder)
-        {
-            findings.Add(folder);
-            return Result.Failure<HubHost>(findings.ToValueList());
-        }
-
         var permissions = PermissionTables.ReadOwn();
-        var lockKey = settings.Folder.Lock(settings.PersonKeyFile);
         var nodes = NodeKeys.Read(settings.Folder.Nodes, out var unreadable);
-        findings.AddRange(permissions.Errors.Concat(lockKey.Errors));
+        var words = settings.Vocabulary is { } vocabulary ? OpenConcepts(vocabulary) : null;
+        findings.AddRange(permissions.Errors.Concat(Certificates(settings)).Concat(words?.Errors ?? []));
         findings.AddRange(unreadable.Select(f => HostErrors.SettingUnusable.At(new SourcePlace(f), "nodes", "PEM (P-256)")));
         if (findings.Count > 0)
         {
-            return Result.Failure<HubHost>(findings.ToValueList());
+            return Failure(words?.Value, findings.ToValueList());
         }
 
-        var keys = await PersonKeyStore.OpenAsync(settings.PersonKeys, lockKey.Value!, clock, stop).ConfigureAwait(false);
-        if (!keys.IsSuccess)
-        {
-            return Result.Failure<HubHost>(keys.Findings);
-        }
-
-        var options = new LedgerOptions { Clock = clock, PersonKeys = keys.Value, Projections = HubModules.Projections };
-        var opened = await Ledgers.OpenAsync(settings.Ledger, options, stop).ConfigureAwait(false);
+        var opened = await OpenHub.OpenAsync(settings, clock, mayMake, stop).ConfigureAwait(false);
         if (!opened.IsSuccess)
         {
-            await keys.Value.DisposeAsync().ConfigureAwait(false);
-            return Result.Failure<HubHost>(opened.Findings);
+            return Failure(words?.Value, opened.Findings);
         }
 
-        var app = Build(settings, clock, permissions.Value!, keys.Value, opened.Value, nodes, configure);
-        return Result.Success(new HubHost(app, opened.Value, keys.Value), opened.Findings);
+        var key = CheckpointKeyFile.Open(settings, mayMake);
+        try
+        {
+            if (key.IsSuccess)
+            {
+                return Result.Success(
+                    new HubHost(Build(opened.Value, key.Value, clock, permissions.Value!, nodes, words?.Value, configure), opened.Value, key.Value, words?.Value), opened.Findings);
+            }
+        }
+        catch
+        {
+            key.Value?.Dispose();
+            Close(words?.Value);
+            await opened.Value.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        await opened.Value.DisposeAsync().ConfigureAwait(false);
+        return Failure(words?.Value, key.Findings);
     }
 
     /// <summary>Starts listening.</summary>
@@ -84,18 +98,30 @@ public sealed class HubHost : IAsyncDisposable
             await web.StartAsync(stop).ConfigureAwait(false);
             return null;
         }
-        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or System.Net.Sockets.SocketException)
+        catch (HubStartException e)
         {
-            return HostErrors.AddressUnusable.At(SourcePlace.None, string.Join(", ", web.Urls));
+            return e.Error;
         }
-        catch (System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is System.Net.Sockets.SocketException
+            || (e is IOException && e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or System.Net.Sockets.SocketException))
         {
-            return HostErrors.AddressUnusable.At(SourcePlace.None, string.Join(", ", web.Urls));
+            // The server itself says nothing of addresses where it does not listen.
+            return HostErrors.AddressUnusable.At(SourcePlace.None, string.Join(", ", open.Settings.Urls));
         }
     }
 
     /// <summary>A link that makes the hub's first officer, and works once; null if it has one. For the operator's console alone.</summary>
     public Task<Uri?> OfferFirstOfficerAsync(CancellationToken stop = default) => FirstOfficer.OfferAsync(web.Services, stop);
+
+    /// <summary>Erases a person, also in a hub that is not started: what the operator does for somebody who asks for it.</summary>
+    /// <param name="person">The person's id.</param>
+    /// <param name="stop">Stops; a running hub goes on with it.</param>
+    /// <returns>What became of it; or that nobody has this id (IDN904), or why the ledger does not record it (LDG).</returns>
+    public async Task<Result<ErasedPerson>> EraseAsync(string person, CancellationToken stop = default)
+    {
+        var erased = await Erasures.EraseAsync(web.Services, person, stop).ConfigureAwait(false);
+        return erased.IsSuccess ? Result.Success(new ErasedPerson(erased.Value.Person, erased.Value.WaitsUntil)) : Result.Failure<ErasedPerson>(erased.Findings);
+    }
 
     /// <summary>Waits until it is told to stop, by the token or by a signal, and stops.</summary>
     public Task WaitAsync(CancellationToken stop = default) => web.WaitForShutdownAsync(stop);
@@ -107,24 +133,48 @@ public sealed class HubHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await web.DisposeAsync().ConfigureAwait(false);
-        await ledger.DisposeAsync().ConfigureAwait(false);
-        await personKeys.DisposeAsync().ConfigureAwait(false);
+        signer.Dispose();
+        await open.DisposeAsync().ConfigureAwait(false);
+        Close(concepts);
     }
 
-    private static WebApplication Build(
-        HubSettings settings, TimeProvider clock, PermissionTables permissions, PersonKeyStore keys, ILedger ledger, NodeKeys nodes, Action<WebApplicationBuilder>? configure)
+    /// <summary>What is wrong with the folder, and that it is the setting's.</summary>
+    private static Result<IConceptHierarchy> OpenConcepts(string folder)
     {
+        var opened = DirectoryModule.OpenConcepts(folder);
+        return opened.IsSuccess
+            ? opened
+            : Result.Failure<IConceptHierarchy>([HostErrors.VocabularyUnusable.At(new SourcePlace(folder), folder), .. opened.Errors]);
+    }
+
+    private static Result<HubHost> Failure(IConceptHierarchy? concepts, ValueList<Error> findings)
+    {
+        Close(concepts);
+        return Result.Failure<HubHost>(findings);
+    }
+
+    private static void Close(IConceptHierarchy? concepts) => (concepts as IDisposable)?.Dispose();
+
+    private static WebApplication Build(
+        OpenHub open, CheckpointSigner signer, TimeProvider clock, PermissionTables permissions, NodeKeys nodes, IConceptHierarchy? concepts, Action<WebApplicationBuilder>? configure)
+    {
+        var settings = open.Settings;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production, ApplicationName = "Naru.Web", ContentRootPath = AppContext.BaseDirectory });
         Listen(builder, settings);
         Log(builder);
         builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton(ledger);
-        builder.Services.AddSingleton<IPersonKeys>(keys);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<HubAlarms>();
+        builder.Services.AddSingleton(WebhookModule.Noticed(open.Ledger));
+        builder.Services.AddSingleton<IPersonKeys>(open.PersonKeys);
         builder.Services.AddSingleton(_ => new HubDatabase(settings.Ledger));
         builder.Services.AddSingleton<IReleaseVerifier>(_ => nodes);
         builder.Services.AddHubApi(permissions, settings.Limits);
-        builder.Services.AddHubModules(settings);
+        builder.Services.AddHubModules(settings, concepts);
         builder.Services.AddHostedService<OutboxPump>();
+        builder.Services.AddSingleton(s => new CheckpointPump(
+            open.Ledger, signer, settings, clock, s.GetRequiredService<HubAlarms>(), s.GetRequiredService<ILogger<CheckpointPump>>()));
+        builder.Services.AddHostedService(s => s.GetRequiredService<CheckpointPump>());
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
         Proxies(builder, settings);
         configure?.Invoke(builder);
@@ -184,6 +234,31 @@ public sealed class HubHost : IAsyncDisposable
         builder.Logging.AddFilter("Naru", LogLevel.Information);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Error);
+        // That the start failed is told by code; the framework would add a stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+    }
+
+    /// <summary>What is wrong with the certificates, before anything is opened.</summary>
+    private static IEnumerable<Error> Certificates(HubSettings settings) =>
+    [
+        .. Certificate("certificate", settings.CertificateFile, settings.CertificatePassword),
+        .. Certificate("keyCertificate", settings.KeyCertificateFile, settings.KeyCertificatePassword),
+    ];
+
+    private static IEnumerable<Error> Certificate(string name, string? file, string? password)
+    {
+        string? why = null;
+        try
+        {
+            using var certificate = file is null ? null : X509CertificateLoader.LoadPkcs12FromFile(file, password);
+            why = certificate is { HasPrivateKey: false } ? "no private key" : null;
+        }
+        catch (Exception e) when (e is System.Security.Cryptography.CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            why = e.GetType().Name;
+        }
+
+        return why is null ? [] : [HostErrors.CertificateUnusable.At(new SourcePlace(file), $"{name}File", why, $"{name}Password")];
     }
 
     private static void Proxies(WebApplicationBuilder builder, HubSettings settings)

@@ -9,20 +9,19 @@ public static class HubRun
     /// <param name="folder">The hub's folder.</param>
     /// <param name="environment">The environment's variables.</param>
     /// <param name="overrides">Settings of the command line.</param>
-    /// <param name="output">Where it says that it runs.</param>
-    /// <param name="errors">Where it says what is wrong.</param>
+    /// <param name="voice">How it speaks.</param>
     /// <param name="stop">Stops it; without, SIGINT and SIGTERM do.</param>
     /// <returns>0; or 1 if it could not start.</returns>
     public static async Task<int> RunAsync(
-        string folder, IEnumerable<KeyValuePair<string, string>> environment, IReadOnlyDictionary<string, string> overrides, TextWriter output, TextWriter errors, CancellationToken stop)
+        string folder, IEnumerable<KeyValuePair<string, string>> environment, IReadOnlyDictionary<string, string> overrides, HubVoice voice, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(errors);
+        ArgumentNullException.ThrowIfNull(voice);
         var settings = HubSettingsReader.Read(folder, environment, overrides);
+        var isNew = settings.IsSuccess && settings.Value.CheckpointKeyFile is null && !File.Exists(settings.Value.Folder.CheckpointKey);
         var built = settings.IsSuccess ? await HubHost.BuildAsync(settings.Value, stop: stop).ConfigureAwait(false) : Result.Failure<HubHost>(settings.Findings);
-        foreach (var finding in built.Findings)
+        if (built.Findings.Count > 0)
         {
-            await errors.WriteLineAsync($"{finding}\n  {finding.Advice}").ConfigureAwait(false);
+            voice.Findings(built.Findings);
         }
 
         if (!built.IsSuccess)
@@ -35,26 +34,29 @@ public static class HubRun
         {
             if (await hub.StartAsync(stop).ConfigureAwait(false) is { } error)
             {
-                await errors.WriteLineAsync($"{error}\n  {error.Advice}").ConfigureAwait(false);
+                voice.Findings([error]);
                 return 1;
             }
 
-            foreach (var address in hub.Addresses)
-            {
-                await output.WriteLineAsync(address).ConfigureAwait(false);
-            }
-
+            var addresses = string.Join(", ", hub.Addresses);
+            voice.Say(new BilingualText($"허브가 돌고 있습니다: {addresses} (멈추려면 Ctrl+C)", $"The hub runs at {addresses} (Ctrl+C stops it)"));
             if (settings.Value!.Mail is null)
             {
-                await output.WriteLineAsync($"메일 서버가 정해지지 않아 메일을 폴더에 둡니다 / no mail server is set, mails are put into:\n  {settings.Value.Folder.Mail}").ConfigureAwait(false);
+                var mail = settings.Value.Folder.Mail;
+                voice.Say(new BilingualText($"메일 서버가 정해지지 않아 메일을 폴더에 둡니다: {mail}", $"No mail server is set, so mails are put into {mail}"));
+            }
+
+            if (isNew)
+            {
+                var key = hub.CheckpointPublicKey;
+                voice.Say(new BilingualText($"체크포인트에 서명할 열쇠를 만들었습니다. 공개 부분을 다른 곳에 보관하세요: {key}", $"A key that signs checkpoints was made. Keep its public part elsewhere: {key}"));
             }
 
             if (await hub.OfferFirstOfficerAsync(stop).ConfigureAwait(false) is { } link)
             {
-                await output.WriteLineAsync($"첫 담당자 등록 (하루, 한 번) / first officer (for a day, once):\n  {link}").ConfigureAwait(false);
+                voice.Say(new BilingualText($"첫 담당자 등록(하루 동안 한 번): {link}", $"The first officer's link (for a day, once): {link}"));
             }
 
-            await output.FlushAsync(stop).ConfigureAwait(false);
             await hub.WaitAsync(stop).ConfigureAwait(false);
             return 0;
         }

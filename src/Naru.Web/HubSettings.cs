@@ -43,11 +43,36 @@ public sealed record HubSettings
     /// <summary>Its password.</summary>
     public string? KeyCertificatePassword { get; init; }
 
+    /// <summary>How far the clock may be behind the last event: see <see cref="LedgerOptions.ClockTolerance"/>.</summary>
+    public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The PEM file with the private key that signs checkpoints; made in the folder if it is not given.</summary>
+    public string? CheckpointKeyFile { get; init; }
+
+    /// <summary>How long after a checkpoint the next is made, if something was recorded since.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Where a copy of each checkpoint is put; it should be a place that somebody else keeps.</summary>
+    public string CheckpointFolder
+    {
+        get => field ?? Folder.Checkpoints;
+        init;
+    }
+
+    /// <summary>For how many days the outbox remembers what was sent.</summary>
+    public int OutboxKeepDays { get; init; } = 30;
+
+    /// <summary>The folder of a loaded vocabulary; null for a hub without one, to which concepts are only equal or different.</summary>
+    public string? Vocabulary { get; init; }
+
     /// <summary>How often one may ask.</summary>
     public ApiLimits Limits { get; init; } = new();
 
     /// <summary>How mails are sent; null for a hub without a mail server, which puts them into its folder.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>How webhooks are sent.</summary>
+    public WebhookSettings Webhooks { get; init; } = new();
 
     /// <summary>Institutions through which people may sign in.</summary>
     public ValueList<Institution> Institutions { get; init; } = [];

@@ -24,8 +24,11 @@ public sealed class HubSettingsReader
 
     private HubSettingsReader(string folder) => settings = new HubSettings { Folder = new HubFolder(Path.GetFullPath(folder)), PublicOrigin = new Uri("http://localhost:5080") };
 
-    /// <summary>The variables of the environment that are settings.</summary>
-    public static ValueList<string> Variables { get; } = [.. HubSetting.All.Select(s => s.Variable)];
+    /// <summary>What the names of variables of the environment that are settings begin with: one that begins so and is none is reported.</summary>
+    public static string VariablePrefix => HubSetting.Prefix;
+
+    /// <summary>Names the folder, for programs that are told it by the environment; no setting.</summary>
+    public static string FolderVariable => HubSetting.Prefix + "DATA";
 
     /// <summary>Reads the settings of the hub in a folder.</summary>
     /// <param name="folder">The folder; it need not be there yet.</param>
@@ -107,15 +110,20 @@ public sealed class HubSettingsReader
     private void ReadEnvironment(IEnumerable<KeyValuePair<string, string>> environment)
     {
         var names = HubSetting.All.ToDictionary(s => s.Variable, s => s.Name, StringComparer.Ordinal);
-        foreach (var (variable, text) in environment.Where(v => v.Key.StartsWith(HubSetting.Prefix, StringComparison.Ordinal)).OrderBy(v => v.Key, StringComparer.Ordinal))
+        foreach (var (variable, text) in environment.Where(v => v.Key.StartsWith(HubSetting.Prefix, StringComparison.Ordinal) && v.Key != FolderVariable).OrderBy(v => v.Key, StringComparer.Ordinal))
         {
-            if (variable == MailGroup.PasswordVariable)
+            if (variable != MailGroup.PasswordVariable)
             {
-                settings = settings.Mail is { } mail ? settings with { Mail = mail with { Password = text } } : settings;
+                values[names.GetValueOrDefault(variable, variable)] = (text, SourcePlace.None);
+            }
+            else if (settings.Mail is { } mail)
+            {
+                settings = settings with { Mail = mail with { Password = text } };
             }
             else
             {
-                values[names.GetValueOrDefault(variable, variable)] = (text, SourcePlace.None);
+                // A password for nothing: whoever set it believes that mails are sent.
+                findings.Add(HostErrors.SettingUnusable.At(SourcePlace.None, variable, MailMember));
             }
         }
     }

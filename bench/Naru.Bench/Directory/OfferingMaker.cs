@@ -43,12 +43,14 @@ internal sealed class OfferingMaker(int seed)
         [
             ("Korean, two syllables", Several(() => Any(draw, Korean)[..2])),
             ("Korean, longer", Several(() => Any(draw, [.. Korean.Where(k => k.Length > 2)]))),
+            ("Korean, written together", Several(() => $"{Any(draw, Korean)}{Any(draw, Korean)}")),
             ("Korean, two words", Several(() => $"{Any(draw, Korean)} {Any(draw, Korean)}")),
             ("English word", Several(() => Any(draw, English))),
             ("English beginning", Several(() => Any(draw, English) is { Length: > 3 } word ? word[..3] : "dia")),
             ("both languages", Several(() => $"{Any(draw, Korean)} {Any(draw, English)}")),
             ("word and filters", Several(() => Any(draw, Korean), ("kind", () => Any(draw, KindCodes)), ("district", () => Any(draw, Districts)))),
             ("filters alone", Several(() => "", ("kind", () => Any(draw, KindCodes)), ("capability", () => Any(draw, Capabilities)))),
+            ("misspelt", Several(() => draw.Next(2) == 0 ? Misspelt(draw, Any(draw, [.. English.Where(e => e.Length > 4)])) : Misspelt(draw, Any(draw, [.. Korean.Where(k => k.Length > 2)])))),
             ("everything", Several(() => "")),
         ];
 
@@ -92,6 +94,15 @@ internal sealed class OfferingMaker(int seed)
     }
 
     private string Words(string[] words, int least, int most) => string.Join(' ', Enumerable.Range(0, random.Next(least, most + 1)).Select(_ => Any(random, words)));
+
+    /// <summary>A letter is another one; of a syllable, the one that comes next.</summary>
+    private static string Misspelt(Random random, string word)
+    {
+        var letters = word.ToCharArray();
+        var at = random.Next(word.Length);
+        letters[at] = char.IsAsciiLetter(letters[at]) ? 'x' : (char)(letters[at] + 1);
+        return new string(letters);
+    }
 
     /// <summary>Few words are frequent, many are rare, as in texts.</summary>
     private static string Any(Random random, string[] words) => words[(int)(words.Length * Math.Pow(random.NextDouble(), 1.5))];

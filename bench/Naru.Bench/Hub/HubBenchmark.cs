@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Naru.Bench.Cohorts;
 using Naru.Bench.Ledger;
 using Naru.Web;
@@ -8,7 +9,7 @@ namespace Naru.Bench.Hub;
 
 /// <summary>
 /// How many commands a second the whole hub takes by HTTP: session, anti-forgery token, limits, idempotency, strict JSON, permission, decision, ledger, projection and answer.
-/// Beside it, in turns, requests that do nothing, and one row after another inserted and committed into the same kind of database. Callers and hub share the machine.
+/// Beside it, in turns, requests that do nothing, and one row after another inserted and committed into the same kind of database. Callers and hub share the machine; a line of log for every request is not written.
 /// </summary>
 internal static class HubBenchmark
 {
@@ -79,7 +80,7 @@ internal static class HubBenchmark
         }
 
         var settings = HubSettingsReader.Read(folder, [], overrides);
-        var hub = settings.IsSuccess ? await HubHost.BuildAsync(settings.Value) : throw new InvalidOperationException(string.Join('\n', settings.Findings));
+        var hub = settings.IsSuccess ? await HubHost.BuildAsync(settings.Value, configure: b => b.Logging.ClearProviders()) : throw new InvalidOperationException(string.Join('\n', settings.Findings));
         return hub.IsSuccess && await hub.Value.StartAsync() is null ? hub.Value : throw new InvalidOperationException(string.Join('\n', hub.Findings));
     }
 

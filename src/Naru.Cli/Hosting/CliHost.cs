@@ -24,6 +24,12 @@ internal sealed record CliHost
     /// <summary>Environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>All environment variables, for settings that are told by how their names begin.</summary>
+    public Func<IEnumerable<KeyValuePair<string, string>>> Variables { get; init; } = () => [];
+
+    /// <summary>Asks a person, who sees the question already; null if nobody is there to answer.</summary>
+    public Func<string?> Answer { get; init; } = () => null;
+
     /// <summary>Asks a person for a secret, which is not shown while it is typed; null if there is nobody to ask.</summary>
     public Func<string, string?> AskSecret { get; init; } = _ => null;
 

@@ -24,6 +24,9 @@ internal static class ProcessHost
             ErrorIsTerminal = !Console.IsErrorRedirected,
             TerminalWidth = Width,
             Variable = Environment.GetEnvironmentVariable,
+            Variables = () => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+                .Select(e => KeyValuePair.Create((string)e.Key, (string?)e.Value ?? "")),
+            Answer = () => Console.IsInputRedirected ? null : Console.ReadLine(),
             AskSecret = AskSecret,
             DataFolder = Path.Combine(AppContext.BaseDirectory, "data"),
             CacheFolder = CacheFolder(),

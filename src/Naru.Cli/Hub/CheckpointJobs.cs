@@ -2,6 +2,7 @@ using Naru.Cli.Commands;
 using Naru.Cli.Output;
 using Naru.Core;
 using Naru.Ledger.Checkpoints;
+using Naru.Web;
 
 namespace Naru.Cli.Hub;
 
@@ -11,11 +12,16 @@ internal sealed class CheckpointJobs(CliSession session)
     private readonly HubJobs hub = new(session);
 
     /// <summary>Signs what the ledger is now; the exit code.</summary>
-    public async Task<int> ExportAsync(string data, string? postgres, string signer, string key, string to)
+    public async Task<int> ExportAsync(string data, string? postgres, string? signer, string? key, string to)
     {
         var choice = new Choice();
-        using var signing = new CheckpointInputs(choice).Signer(signer, key);
-        if (signing is null)
+        if (signer is null != key is null)
+        {
+            choice.Add([CliErrors.OptionMissing.At(SourcePlace.None, signer is null ? "--signer" : "--key", signer is null ? "NAME" : "FILE")]);
+        }
+
+        using var given = signer is null || key is null ? null : new CheckpointInputs(choice).Signer(signer, key);
+        if (choice.Errors.Count > 0)
         {
             return session.WrongUse(choice.Errors);
         }
@@ -28,7 +34,14 @@ internal sealed class CheckpointJobs(CliSession session)
 
         await using (opened.Value.ConfigureAwait(false))
         {
-            var made = await opened.Value.Ledger.Checkpoints.CreateAsync(signing, session.Stop).ConfigureAwait(false);
+            var own = given is null ? CheckpointKeyFile.Open(opened.Value.Settings, mayMake: true) : null;
+            using var signing = own?.Value;
+            if (own is { IsSuccess: false })
+            {
+                return hub.Failed(own.Findings);
+            }
+
+            var made = await opened.Value.Ledger.Checkpoints.CreateAsync(given ?? signing!, session.Stop).ConfigureAwait(false);
             return made.IsSuccess ? Write(made.Value, to, HubText.Written, to, HubJobs.Figures(made.Value.Checkpoint.Size)) : hub.Failed(made.Findings);
         }
     }

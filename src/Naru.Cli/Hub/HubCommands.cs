@@ -17,6 +17,9 @@ internal static class HubCommands
         checkpoint.Subcommands.Add(Countersign(session));
         checkpoint.Subcommands.Add(Check(session));
         hub.Subcommands.Add(checkpoint);
+        hub.Subcommands.Add(OperatingCommands.Outbox(session));
+        hub.Subcommands.Add(OperatingCommands.Keys(session));
+        hub.Subcommands.Add(OperatingCommands.Erase(session));
         return hub;
     }
 
@@ -62,15 +65,16 @@ internal static class HubCommands
     private static NaruCommand Export(CliSession session)
     {
         var (data, postgres) = Where(session);
-        var (signer, key) = Signing(session);
+        var signer = new Option<string?>("--signer") { HelpName = "NAME", Description = session.Say(HubText.OptionOtherSigner) };
+        var key = new Option<string?>("--key") { HelpName = "FILE", Description = session.Say(HubText.OptionKey) };
         var to = new Option<string>("--to") { Required = true, HelpName = "FILE", Description = session.Say(HubText.OptionTo) };
         var command = new NaruCommand("export", session.Say(HubText.Export))
         {
-            Examples = ["naru hub checkpoint export --data hub --signer hub --key hub-key.pem --to july.json"],
+            Examples = ["naru hub checkpoint export --data hub --to july.json", "naru hub checkpoint export --data hub --signer hub --key hub-key.pem --to july.json"],
         };
         Add(command, data, postgres, signer, key, to);
         command.SetAction((parse, _) => new CheckpointJobs(session).ExportAsync(
-            parse.GetRequiredValue(data), parse.GetValue(postgres), parse.GetRequiredValue(signer), parse.GetRequiredValue(key), parse.GetRequiredValue(to)));
+            parse.GetRequiredValue(data), parse.GetValue(postgres), parse.GetValue(signer), parse.GetValue(key), parse.GetRequiredValue(to)));
         return command;
     }
 
@@ -101,7 +105,7 @@ internal static class HubCommands
         return command;
     }
 
-    private static (Option<string> Data, Option<string?> Postgres) Where(CliSession session) => (
+    internal static (Option<string> Data, Option<string?> Postgres) Where(CliSession session) => (
         new Option<string>("--data") { Required = true, HelpName = "FOLDER", Description = session.Say(HubText.OptionData) },
         new Option<string?>("--postgres") { HelpName = "CONNECTION", Description = session.Say(HubText.OptionPostgres) });
 
@@ -111,7 +115,7 @@ internal static class HubCommands
 
     private static Option<string[]> Known(CliSession session) => new("--known") { HelpName = "NAME=FILE", Description = session.Say(HubText.OptionKnown) };
 
-    private static void Add(Command command, params ReadOnlySpan<Option> options)
+    internal static void Add(Command command, params ReadOnlySpan<Option> options)
     {
         foreach (var option in options)
         {

@@ -1,8 +1,7 @@
 using Naru.Cli.Commands;
 using Naru.Cli.Reports;
 using Naru.Core;
-using Naru.Ledger;
-using Naru.Ledger.Personal;
+using Naru.Ledger.Checkpoints;
 using Naru.Ledger.Verification;
 using Naru.Web;
 using Spectre.Console;
@@ -24,7 +23,8 @@ internal sealed class HubJobs(CliSession session)
             }
         }
 
-        return HubRun.RunAsync(data, Environment(), overrides, session.Host.Out, session.Host.Error, session.Stop);
+        var voice = new HubVoice(findings => new FindingsView(session, session.Error).Show(findings), text => Line(text));
+        return HubRun.RunAsync(data, Environment(), overrides, voice, session.Stop);
     }
 
     /// <summary>Verifies the ledger; the exit code.</summary>
@@ -32,13 +32,25 @@ internal sealed class HubJobs(CliSession session)
     {
         var choice = new Choice();
         var inputs = new CheckpointInputs(choice);
-        var keys = inputs.Keys(known);
-        var files = inputs.Checkpoints(checkpoints);
+        var keys = CheckpointKeys.None;
         var settings = Settings(data, postgres);
         choice.Add(settings.Errors);
+        var files = inputs.Checkpoints(checkpoints.Concat(Kept(settings.Value, "*.json")));
+        if (known.Length > 0)
+        {
+            // Whoever knows somebody's key asks for signatures: then the hub's own, which stands beside the copies, is known, too.
+            keys = inputs.Keys(known.Concat(Kept(settings.Value, "hub-*.pem").Select(f => $"{Path.GetFileNameWithoutExtension(f)}={f}")));
+        }
+
         if (choice.Errors.Count > 0)
         {
             return session.WrongUse(choice.Errors);
+        }
+
+        var found = await OpenHub.FindAsync(settings.Value!, mayMake: false, session.Stop).ConfigureAwait(false);
+        if (!found.IsSuccess)
+        {
+            return Failed(found.Findings);
         }
 
         var options = new VerifyOptions { Checkpoints = files, Keys = known.Length == 0 ? null : keys, Progress = Progress() };
@@ -80,38 +92,13 @@ internal sealed class HubJobs(CliSession session)
         }
     }
 
-    /// <summary>The hub's ledger, opened as the hub opens it.</summary>
+    /// <summary>A hub that is there, opened as its host opens it.</summary>
     internal async Task<Result<OpenHub>> OpenAsync(string data, string? postgres)
     {
         var settings = Settings(data, postgres);
-        if (!settings.IsSuccess)
-        {
-            return Result.Failure<OpenHub>(settings.Findings);
-        }
-
-        var locking = settings.Value.Folder.Prepare() is { } error
-            ? Result.Failure<KeyEncryptionKey>([error])
-            : settings.Value.Folder.Lock(settings.Value.PersonKeyFile);
-        if (!locking.IsSuccess)
-        {
-            return Result.Failure<OpenHub>(locking.Findings);
-        }
-
-        var keys = await PersonKeyStore.OpenAsync(settings.Value.PersonKeys, locking.Value, session.Host.Clock, session.Stop).ConfigureAwait(false);
-        if (!keys.IsSuccess)
-        {
-            return Result.Failure<OpenHub>(keys.Findings);
-        }
-
-        var options = new LedgerOptions { Clock = session.Host.Clock, PersonKeys = keys.Value, Projections = HubModules.Projections };
-        var ledger = await Ledgers.OpenAsync(settings.Value.Ledger, options, session.Stop).ConfigureAwait(false);
-        if (!ledger.IsSuccess)
-        {
-            await keys.Value.DisposeAsync().ConfigureAwait(false);
-            return Result.Failure<OpenHub>(ledger.Findings);
-        }
-
-        return Result.Success(new OpenHub(ledger.Value, keys.Value));
+        return settings.IsSuccess
+            ? await OpenHub.OpenAsync(settings.Value, session.Host.Clock, mayMake: false, session.Stop).ConfigureAwait(false)
+            : Result.Failure<OpenHub>(settings.Findings);
     }
 
     internal int Failed(ValueList<Error> findings)
@@ -125,24 +112,16 @@ internal sealed class HubJobs(CliSession session)
 
     internal static string Figures(long number) => Wording.Figures.Count(number);
 
-    private Result<HubSettings> Settings(string data, string? postgres) => HubSettingsReader.Read(
+    /// <summary>What the hub has put into its folder of checkpoints.</summary>
+    private static IEnumerable<string> Kept(HubSettings? settings, string pattern) =>
+        settings is not null && Directory.Exists(settings.CheckpointFolder) ? Directory.EnumerateFiles(settings.CheckpointFolder, pattern).Order(StringComparer.Ordinal) : [];
+
+    internal Result<HubSettings> Settings(string data, string? postgres) => HubSettingsReader.Read(
         data, Environment(), postgres is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new Dictionary<string, string>(StringComparer.Ordinal) { ["postgres"] = postgres });
 
-    private IEnumerable<KeyValuePair<string, string>> Environment() => HubSettingsReader.Variables
-        .Where(session.Host.IsSet)
-        .Select(v => KeyValuePair.Create(v, session.Host.Variable(v)!));
+    /// <summary>Everything that begins like a setting: a misspelt one is reported.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Environment() => session.Host.Variables()
+        .Where(v => v.Key.StartsWith(HubSettingsReader.VariablePrefix, StringComparison.Ordinal) && v.Value.Length > 0);
 
     private Progress<long> Progress() => new(position => session.Live.Show(() => session.Say(HubText.Reading, Figures(position)), null));
-
-    /// <summary>A ledger and the keys that it reads with. Disposing it closes both.</summary>
-    internal sealed class OpenHub(ILedger ledger, PersonKeyStore keys) : IAsyncDisposable
-    {
-        public ILedger Ledger => ledger;
-
-        public async ValueTask DisposeAsync()
-        {
-            await ledger.DisposeAsync().ConfigureAwait(false);
-            await keys.DisposeAsync().ConfigureAwait(false);
-        }
-    }
 }

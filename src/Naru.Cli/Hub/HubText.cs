@@ -26,6 +26,7 @@ internal static class HubText
     public static readonly BilingualText OptionCheckpoint = new("견줄 체크포인트 파일. 여러 번 쓸 수 있습니다", "A checkpoint's file to compare with; may be repeated");
     public static readonly BilingualText OptionKnown = new("서명자의 공개 키: 이름=PEM 파일. 여러 번 쓸 수 있습니다", "A signer's public key: NAME=PEM file; may be repeated");
     public static readonly BilingualText OptionSigner = new("서명자의 이름", "The signer's name");
+    public static readonly BilingualText OptionOtherSigner = new("서명자의 이름. 없으면 허브 자신의 열쇠로 서명합니다", "The signer's name; without it the hub signs with its own key");
     public static readonly BilingualText OptionKey = new("서명할 개인 키(P-256)의 PEM 파일", "The PEM file of the private key (P-256) to sign with");
     public static readonly BilingualText OptionTo = new("쓸 파일. 있는 파일은 바꾸지 않습니다", "The file to write; one that is there is left as it is");
     public static readonly BilingualText ArgumentCheckpoint = new("체크포인트 파일", "A checkpoint's file");

@@ -150,6 +150,11 @@ public static class ApiErrors
         new("본문이 너무 느리게 와서 더 기다리지 않았습니다.", "The body came too slowly; the hub waited no longer."),
         new("연결을 확인하고 다시 보내세요. 큰 파일은 이어 올리기를 쓰세요.", "Check the connection and send it again; use the resumable upload for a large file."));
 
+    /// <summary>The database has too much to do, or was restarted.</summary>
+    public static readonly ErrorKind DatabaseBusy = new("API316", Severity.Error,
+        new("데이터베이스가 지금 응답하지 못합니다.", "The database cannot answer now."),
+        new("Retry-After 헤더의 초만큼 기다렸다가 같은 Idempotency-Key로 다시 보내세요. 계속되면 허브 운영기관에 알려 주세요.", "Wait as many seconds as Retry-After says and send it again with the same Idempotency-Key. Tell the hub's operator if it goes on."));
+
     /// <summary>A bug.</summary>
     public static readonly ErrorKind Unexpected = new("API901", Severity.Error,
         new("예상하지 못한 오류가 났습니다. Naru의 결함입니다.", "Something unexpected happened. This is a defect of Naru."),
@@ -161,6 +166,6 @@ public static class ApiErrors
         NotJson, UnknownMember, MemberTwice, MemberMissing, WrongKind, BadValue, NullMember, TooDeep, TooLarge, WrongContentType, NoBody,
         HiddenCharacter, BadQuery, BadHeader,
         NoSuchAddress, NoSuchMethod, PreconditionMissing, Changed, KeyMissing, KeyReused, KeyBusy, BadCursor, ForgeryTokenMissing, OtherSite,
-        TooMany, TooSlow, MethodOverride, BadRequest, SlowBody, Unexpected,
+        TooMany, TooSlow, MethodOverride, BadRequest, SlowBody, DatabaseBusy, Unexpected,
     ];
 }

@@ -28,7 +28,7 @@ internal sealed class ApiStatuses
         Is(428, ApiErrors.PreconditionMissing);
         Is(429, ApiErrors.TooMany);
         Is(500, ApiErrors.Unexpected);
-        Is(503, ApiErrors.TooSlow);
+        Is(503, ApiErrors.TooSlow, ApiErrors.DatabaseBusy);
     }
 
     /// <summary>Registers the status of some kinds.</summary>

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Naru.Hub.Api;
@@ -9,6 +11,10 @@ namespace Naru.Hub.Api;
 /// </summary>
 internal sealed partial class FailureGate(RequestDelegate next, ILogger<FailureGate> log)
 {
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const string WaitSeconds = "5";
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -27,6 +33,11 @@ internal sealed partial class FailureGate(RequestDelegate next, ILogger<FailureG
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client is gone: nobody reads an answer.
+        }
+        catch (Exception e) when (BusyState(e) is { } state)
+        {
+            Busy(log, state, Problem.TraceId(context));
+            await AnswerAsync(context, Problem.Of(ApiErrors.DatabaseBusy), WaitSeconds).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -54,7 +65,26 @@ internal sealed partial class FailureGate(RequestDelegate next, ILogger<FailureG
         _ => Task.CompletedTask,
     };
 
-    private static async Task AnswerAsync(HttpContext context, Problem problem)
+    /// <summary>What a database says that has too much to do or is being restarted, by its code; null if the exception is of another kind. Trying again later may help.</summary>
+    private static string? BusyState(Exception e)
+    {
+        for (var inner = e; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } sqlite)
+            {
+                return $"SQLite {sqlite.SqliteErrorCode}";
+            }
+
+            if (inner is DbException { IsTransient: true } database)
+            {
+                return database.SqlState ?? "no connection";
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Problem problem, string? retryAfter = null)
     {
         if (context.Response.HasStarted)
         {
@@ -65,11 +95,15 @@ internal sealed partial class FailureGate(RequestDelegate next, ILogger<FailureG
 
         context.Response.Clear();
         SecurityHeaders.Set(context);
+        context.Response.Headers.RetryAfter = retryAfter;
         await problem.ExecuteAsync(context).ConfigureAwait(false);
     }
 
     private static long LimitOf(HttpContext context) =>
         context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? ApiJson.MaximumBytes;
+
+    [LoggerMessage(EventId = 3, EventName = "Busy", Level = LogLevel.Warning, Message = "API316: database {State}, trace {Trace}")]
+    private static partial void Busy(ILogger log, string state, string trace);
 
     [LoggerMessage(EventId = 2, EventName = "Unexpected", Level = LogLevel.Error, Message = "API901: {Exception} in {Type}.{Method}, trace {Trace}")]
     private static partial void Failed(ILogger log, string? exception, string? type, string? method, string trace);

@@ -11,7 +11,7 @@ namespace Naru.Hub.Directories;
 
 /// <summary>
 /// The directory's tables: lists of parties, innovations and offerings, and what the search reads. A person's name is in none of them: it is sealed in the ledger, and
-/// erasing its key must erase it everywhere. Rows of offerings carry the position of their last change, so that an index finds what it has missed.
+/// erasing its key must erase it everywhere. Rows carry the position of the last change of what the search shows of them, so that an index finds what it has missed.
 /// </summary>
 internal sealed class DirectoryProjection : IProjection
 {
@@ -19,7 +19,7 @@ internal sealed class DirectoryProjection : IProjection
     public string Name => "directory";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 4;
 
     /// <inheritdoc/>
     public ValueList<string> Tables => ["directory_party", "directory_innovation", "directory_owner", "directory_offering"];
@@ -27,12 +27,15 @@ internal sealed class DirectoryProjection : IProjection
     /// <inheritdoc/>
     public ValueList<string> CreateStatements(DatabaseKind database) =>
     [
-        "CREATE TABLE directory_party (id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, merged_into TEXT NULL, organisation_type TEXT NULL, "
-        + "district TEXT NULL, within_party TEXT NULL, version BIGINT NOT NULL, profile TEXT NOT NULL)",
+        "CREATE TABLE directory_party (id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, merged_into TEXT NULL, is_verified BOOLEAN NOT NULL, organisation_type TEXT NULL, "
+        + "district TEXT NULL, within_party TEXT NULL, version BIGINT NOT NULL, changed BIGINT NOT NULL, profile TEXT NOT NULL)",
+        "CREATE INDEX directory_party_changed ON directory_party (changed)",
+        "CREATE INDEX directory_party_within ON directory_party (within_party)",
         "CREATE INDEX directory_party_kind ON directory_party (kind, id)",
         "CREATE INDEX directory_party_merged ON directory_party (merged_into)",
-        "CREATE TABLE directory_innovation (id TEXT PRIMARY KEY, type TEXT NOT NULL, stage TEXT NOT NULL, state TEXT NOT NULL, version BIGINT NOT NULL, stage_since TEXT NOT NULL, "
-        + "profile TEXT NOT NULL)",
+        "CREATE TABLE directory_innovation (id TEXT PRIMARY KEY, type TEXT NOT NULL, stage TEXT NOT NULL, state TEXT NOT NULL, version BIGINT NOT NULL, changed BIGINT NOT NULL, "
+        + "stage_since TEXT NOT NULL, profile TEXT NOT NULL)",
+        "CREATE INDEX directory_innovation_changed ON directory_innovation (changed)",
         "CREATE TABLE directory_owner (innovation TEXT NOT NULL, party TEXT NOT NULL, PRIMARY KEY (party, innovation))",
         "CREATE TABLE directory_offering (id TEXT PRIMARY KEY, kind TEXT NOT NULL, provider TEXT NOT NULL, state TEXT NOT NULL, is_published BOOLEAN NOT NULL, "
         + "version BIGINT NOT NULL, changed BIGINT NOT NULL, content TEXT NOT NULL, figures TEXT NULL)",
@@ -66,9 +69,9 @@ internal sealed class DirectoryProjection : IProjection
         {
             case PartyRegistered registered:
                 writer.Write(
-                    "INSERT INTO directory_party (id, kind, state, merged_into, organisation_type, district, within_party, version, profile) "
-                    + "VALUES (@id, @kind, @state, NULL, @type, @district, @within, @version, @profile)",
-                    [.. Columns(id, registered.Profile, recorded), ("@state", new PartyState(id, registered.Profile).Standing)]);
+                    "INSERT INTO directory_party (id, kind, state, merged_into, is_verified, organisation_type, district, within_party, version, changed, profile) "
+                    + "VALUES (@id, @kind, @state, NULL, @verified, @type, @district, @within, @version, @changed, @profile)",
+                    [.. Columns(id, registered.Profile, recorded), ("@changed", recorded.Position), ("@state", new PartyState(id, registered.Profile).Standing), ("@verified", false)]);
                 break;
             case PartyChanged changed:
                 Update(id, changed.Profile, recorded, writer);
@@ -81,6 +84,9 @@ internal sealed class DirectoryProjection : IProjection
                 writer.Write(
                     "UPDATE directory_party SET state = 'merged', merged_into = @into WHERE id = @id OR merged_into = @id", ("@id", id), ("@into", merged.Into));
                 break;
+            case PartyVerified or PartyUnverified:
+                writer.Write("UPDATE directory_party SET is_verified = @verified WHERE id = @id", ("@id", id), ("@verified", e is PartyVerified));
+                break;
             case PartyClosed:
                 writer.Write("UPDATE directory_party SET state = 'closed' WHERE id = @id", ("@id", id));
                 break;
@@ -88,9 +94,14 @@ internal sealed class DirectoryProjection : IProjection
 
         writer.Write("UPDATE directory_party SET version = @version WHERE id = @id", ("@id", id), ("@version", recorded.Version));
 
-        // What the search shows of an offering says who provides it.
+        // What the search shows of an offering says who provides it; of an innovation, who owns it; of a part, of what.
+        writer.Write("UPDATE directory_party SET changed = @position WHERE id = @id OR within_party = @id", ("@id", id), ("@position", recorded.Position));
         writer.Write(
             "UPDATE directory_offering SET changed = @position WHERE provider = @id OR provider IN (SELECT id FROM directory_party WHERE merged_into = @id)",
+            ("@id", id), ("@position", recorded.Position));
+        writer.Write(
+            "UPDATE directory_innovation SET changed = @position WHERE id IN (SELECT innovation FROM directory_owner WHERE party = @id "
+            + "OR party IN (SELECT id FROM directory_party WHERE merged_into = @id))",
             ("@id", id), ("@position", recorded.Position));
         await ValueTask.CompletedTask;
     }
@@ -112,13 +123,13 @@ internal sealed class DirectoryProjection : IProjection
         if (before is null)
         {
             writer.Write(
-                "INSERT INTO directory_innovation (id, type, stage, state, version, stage_since, profile) VALUES (@id, @type, @stage, @state, @version, @since, @profile)",
+                "INSERT INTO directory_innovation (id, type, stage, state, version, changed, stage_since, profile) VALUES (@id, @type, @stage, @state, @version, @changed, @since, @profile)",
                 [.. Columns(after, recorded)]);
         }
         else
         {
             writer.Write(
-                "UPDATE directory_innovation SET type = @type, stage = @stage, state = @state, version = @version, stage_since = @since, profile = @profile WHERE id = @id",
+                "UPDATE directory_innovation SET type = @type, stage = @stage, state = @state, version = @version, changed = @changed, stage_since = @since, profile = @profile WHERE id = @id",
                 [.. Columns(after, recorded)]);
             writer.Write("DELETE FROM directory_owner WHERE innovation = @id", ("@id", id));
         }
@@ -132,7 +143,7 @@ internal sealed class DirectoryProjection : IProjection
     private static (string Name, object? Value)[] Columns(InnovationState state, RecordedEvent recorded) =>
     [
         ("@id", state.Id), ("@type", state.Profile.Type), ("@stage", state.Profile.Stage), ("@state", state.Standing), ("@version", recorded.Version),
-        ("@since", DirectoryEvents.Text(state.StageSince)), ("@profile", DirectoryEvents.Text(state.Profile)),
+        ("@changed", recorded.Position), ("@since", DirectoryEvents.Text(state.StageSince)), ("@profile", DirectoryEvents.Text(state.Profile)),
     ];
 
     private static async ValueTask<InnovationState?> FindInnovationAsync(string id, ProjectionWriter writer) => (await writer.QueryAsync(

@@ -43,7 +43,7 @@ public static class FileEndpoints
                 "바이트를 이어서 보냅니다",
                 "Sends the bytes that follow",
                 new BilingualText($"본문은 {BytesType} 형식의 바이트이고, Upload-Offset 헤더는 그 첫 바이트의 위치입니다.", $"The body is bytes of the type {BytesType}; the header Upload-Offset is the place of the first."))
-            .Fails(FileErrors.OffsetMissing, FileErrors.OffsetWrong, FileErrors.Busy, FileErrors.TooMuch, FileErrors.AlreadyFinished, FileErrors.Gone, FileErrors.NotBytes)
+            .Fails(FileErrors.OffsetMissing, FileErrors.OffsetWrong, FileErrors.Busy, FileErrors.TooMuch, FileErrors.AlreadyFinished, FileErrors.Gone, FileErrors.KeyMissing, FileErrors.NotBytes)
             .Answers(StatusCodes.Status204NoContent)
             .DisableRequestTimeout();
         api.MapMethods("/files/{id}", [HttpMethods.Head], StatusAsync)
@@ -62,13 +62,13 @@ public static class FileEndpoints
             .Describe("파일 올리기를 끝냅니다", "Ends an upload")
             .Fails(
                 FileErrors.BadHash, FileErrors.Busy, FileErrors.Incomplete, FileErrors.AlreadyFinished, FileErrors.HashDiffers, FileErrors.ContentIsOther, FileErrors.HasMacros,
-                FileErrors.Gone, FileErrors.Damaged, FileErrors.NoRetention)
+                FileErrors.Gone, FileErrors.KeyMissing, FileErrors.Damaged, FileErrors.NoRetention)
             .Answers<FileView>()
             .DisableRequestTimeout();
         api.MapMethods("/files/{id}/content", [HttpMethods.Get, HttpMethods.Head], DownloadAsync)
             .Runs<DownloadFile>()
             .Describe("파일을 내려받습니다", "Downloads a file")
-            .Fails(FileErrors.NotFinished, FileErrors.Gone, FileErrors.Damaged)
+            .Fails(FileErrors.NotFinished, FileErrors.Gone, FileErrors.KeyMissing, FileErrors.Damaged)
             .Answers(StatusCodes.Status200OK, FileFormat.Bytes)
             .DisableRequestTimeout();
         api.MapDelete("/files/{id}", RemoveAsync)
@@ -88,7 +88,7 @@ public static class FileEndpoints
         statuses.Is(StatusCodes.Status410Gone, FileErrors.Gone);
         statuses.Is(StatusCodes.Status413PayloadTooLarge, FileErrors.TooMuch);
         statuses.Is(StatusCodes.Status415UnsupportedMediaType, FileErrors.NotBytes);
-        statuses.Is(StatusCodes.Status500InternalServerError, FileErrors.Damaged);
+        statuses.Is(StatusCodes.Status500InternalServerError, FileErrors.Damaged, FileErrors.KeyMissing);
     }
 
     private static IResult Kinds(FileService files) => ApiResults.Json(

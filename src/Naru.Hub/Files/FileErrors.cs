@@ -130,6 +130,11 @@ public static class FileErrors
         new("이 사람의 개인정보는 지워졌고 다시 저장할 수 없습니다.", "This person's data were erased and cannot be stored again."),
         new("person을 확인하세요.", "Check person."));
 
+    /// <summary>The person's key is not there, and was not destroyed.</summary>
+    public static readonly ErrorKind KeyMissing = new("FIL405", Severity.Error,
+        new("이 사람의 열쇠를 찾을 수 없어 파일을 열 수 없습니다. 파일은 지워지지 않았습니다.", "This person's key is not found, so that the file cannot be opened. It was not erased."),
+        new("운영자에게 알려 열쇠 저장소의 백업을 되돌리세요.", "Tell the operator, who restores the backup of the key store."));
+
     /// <summary>No JSON.</summary>
     public static readonly ErrorKind NotJson = new("FIL501", Severity.Error,
         new("JSON이 아닙니다.", "This is not JSON."),
@@ -155,7 +160,7 @@ public static class FileErrors
     [
         UnknownKind, NameLength, NameCharacter, FormatNotAllowed, SizeOutOfRange, PersonMissing, PersonNotAllowed, BadHash, BadId,
         NoSuchFile, OffsetWrong, Busy, TooMuch, Incomplete, AlreadyFinished, NotFinished, OffsetMissing, NotBytes,
-        HashDiffers, ContentIsOther, HasMacros, Gone, Damaged, MustBeKept, PersonErased,
+        HashDiffers, ContentIsOther, HasMacros, Gone, Damaged, MustBeKept, PersonErased, KeyMissing,
         NotJson, MemberWrong, KindTwice, NoRetention,
     ];
 }

@@ -19,6 +19,7 @@ public static partial class FileHosting
         services.AddSingleton(options);
         services.AddSingleton(FileKinds.Shipped);
         services.AddSingleton<FileService>();
+        services.AddSingleton<Kernel.IPersonalHolder>(s => s.GetRequiredService<FileService>());
         services.AddSingleton<FilePermissions>();
         services.AddHostedService<FileCollector>();
         services.Configure<ApiStatuses>(FileEndpoints.SetStatuses);
@@ -48,6 +49,11 @@ public static partial class FileHosting
                     {
                         Collected(log, done.Abandoned, done.Expired, done.Erased, done.Contents);
                     }
+
+                    if (done.KeysMissing.Count > 0)
+                    {
+                        KeysMissing(log, FileErrors.KeyMissing.Code, done.KeysMissing.Count);
+                    }
                 }
                 catch (Exception e) when (e is IOException or System.Data.Common.DbException)
                 {
@@ -59,6 +65,9 @@ public static partial class FileHosting
 
         [LoggerMessage(EventId = 1, EventName = "FilesCollected", Level = LogLevel.Information, Message = "Files: {Abandoned} abandoned, {Expired} expired, {Erased} erased, {Contents} contents deleted")]
         private static partial void Collected(ILogger log, int abandoned, int expired, int erased, int contents);
+
+        [LoggerMessage(EventId = 3, EventName = "FileKeysMissing", Level = LogLevel.Error, Message = "{Code}: the keys of {Count} persons are missing; their files are left as they are")]
+        private static partial void KeysMissing(ILogger log, string code, int count);
 
         [LoggerMessage(EventId = 2, EventName = "FilesNotCollected", Level = LogLevel.Warning, Message = "Files could not be collected: {Kind}")]
         private static partial void Failed(ILogger log, string kind);

@@ -1,3 +1,4 @@
+using Naru.Core;
 namespace Naru.Hub.Files;
 
 /// <summary>Where a file is in its life.</summary>
@@ -97,4 +98,5 @@ public sealed class OpenedFile(FileRecord file, Stream content) : IAsyncDisposab
 /// <param name="Expired">Files whose retention period was over.</param>
 /// <param name="Erased">Files of persons whose key was destroyed.</param>
 /// <param name="Contents">Contents that were deleted from the disk.</param>
-public sealed record Collected(int Abandoned, int Expired, int Erased, int Contents);
+/// <param name="KeysMissing">Persons whose key was not found and not destroyed either: their files were left as they are.</param>
+public sealed record Collected(int Abandoned, int Expired, int Erased, int Contents, ValueList<string> KeysMissing);

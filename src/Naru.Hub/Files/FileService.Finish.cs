@@ -83,10 +83,10 @@ public sealed partial class FileService
 
     private async Task<Error?> PlaceAsync(FileRow row, FileStream file, string sha256, CancellationToken stop)
     {
-        var key = row.Person is null ? null : await keys.FindAsync(row.Person, stop).ConfigureAwait(false);
-        if (row.Person is not null && key is null)
+        var (key, keyless) = await KeyAsync(row, stop).ConfigureAwait(false);
+        if (keyless is not null)
         {
-            return FileErrors.Gone.At("$");
+            return keyless;
         }
 
         PartialFile partial = key is null ? new PlainPartialFile(file) : await SealedPartialFile.OpenAsync(file, key, row.Id, stop).ConfigureAwait(false);

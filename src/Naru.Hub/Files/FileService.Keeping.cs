@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Naru.Core;
+using Naru.Hub.Kernel;
 using Naru.Hub.Time;
+using Naru.Ledger.Personal;
 
 namespace Naru.Hub.Files;
 
@@ -75,6 +77,7 @@ public sealed partial class FileService
     {
         var now = clock.GetUtcNow();
         var (abandoned, expired, erased, contents) = (0, 0, 0, 0);
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var row in await table.AbandonedAsync(now - options.AbandonAfter, stop).ConfigureAwait(false))
         {
             abandoned += await GiveUpAsync(row, GoneReason.Abandoned, stop).ConfigureAwait(false) ? 1 : 0;
@@ -88,7 +91,14 @@ public sealed partial class FileService
 
         foreach (var row in await table.PersonalAsync(stop).ConfigureAwait(false))
         {
-            if (await keys.FindAsync(row.Person!, stop).ConfigureAwait(false) is not null)
+            // Nothing may be deleted for good because a store of keys is not the one it should be.
+            var key = await keys.FindAsync(row.Person!, stop).ConfigureAwait(false);
+            if (key.State == KeyState.Missing)
+            {
+                missing.Add(row.Person!);
+            }
+
+            if (key.State != KeyState.Destroyed)
             {
                 continue;
             }
@@ -105,7 +115,36 @@ public sealed partial class FileService
         }
 
         contents += await SweepAsync(now, stop).ConfigureAwait(false);
-        return new Collected(abandoned, expired, erased, contents);
+        return new Collected(abandoned, expired, erased, contents, missing.ToValueList());
+    }
+
+    /// <inheritdoc/>
+    async Task<DateOnly?> IPersonalHolder.KeptUntilAsync(string person, CancellationToken stop)
+    {
+        DateOnly? latest = null;
+        foreach (var row in await table.OfPersonAsync(person, stop).ConfigureAwait(false))
+        {
+            var mayGo = row.Stored is not { } stored || kinds.Find(row.Kind)?.RetentionOn(SeoulTime.DateOf(stored)) is { MayGoEarlier: true };
+            if (!mayGo)
+            {
+                // A period that has not begun has no end yet: it is looked at again.
+                var until = row.KeepUntil ?? DateOnly.MaxValue;
+                latest = latest is null || until > latest ? until : latest;
+            }
+        }
+
+        return latest;
+    }
+
+    /// <inheritdoc/>
+    async Task IPersonalHolder.DropAsync(string person, CancellationToken stop)
+    {
+        foreach (var row in await table.OfPersonAsync(person, stop).ConfigureAwait(false))
+        {
+            _ = row.State == FileState.Stored
+                ? await EndAsync(row, GoneReason.Erased, stop).ConfigureAwait(false)
+                : await GiveUpAsync(row, GoneReason.Erased, stop).ConfigureAwait(false) ? 1 : 0;
+        }
     }
 
     /// <summary>Reads every stored content and compares it with its address. Errors, one for each that differs: <c>FIL402</c>.</summary>

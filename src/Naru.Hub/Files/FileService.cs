@@ -10,7 +10,7 @@ namespace Naru.Hub.Files;
 /// Files by content: uploaded in parts that can be resumed, verified, stored once, kept as long as the rules say. Who may do what is asked before, by the endpoints. Safe for threads; several
 /// instances may share a database and a folder.
 /// </summary>
-public sealed partial class FileService
+public sealed partial class FileService : IPersonalHolder
 {
     private readonly FileServiceOptions options;
     private readonly FileKinds kinds;
@@ -131,10 +131,10 @@ public sealed partial class FileService
             return Result.Failure<FileStatus>([late]);
         }
 
-        var partial = await PartialAsync(file, row!, stop).ConfigureAwait(false);
+        var (partial, keyless) = await PartialAsync(file, row!, stop).ConfigureAwait(false);
         if (partial is null)
         {
-            return Result.Failure<FileStatus>([FileErrors.Gone.At("$")]);
+            return Result.Failure<FileStatus>([keyless!]);
         }
 
         await using (partial.ConfigureAwait(false))
@@ -170,10 +170,10 @@ public sealed partial class FileService
             }).At("$")]);
         }
 
-        var key = row.Person is null ? null : await keys.FindAsync(row.Person, stop).ConfigureAwait(false);
-        if (row.Person is not null && key is null)
+        var (key, keyless) = await KeyAsync(row, stop).ConfigureAwait(false);
+        if (keyless is not null)
         {
-            return Result.Failure<OpenedFile>([FileErrors.Gone.At("$")]);
+            return Result.Failure<OpenedFile>([keyless]);
         }
 
         if (store.TryOpen(row.Address!) is not { } content)
@@ -253,33 +253,51 @@ public sealed partial class FileService
     private Task<FileRow?> RowAsync(string id, CancellationToken stop) =>
         id is { Length: 32 } && id.All(char.IsAsciiHexDigitLower) ? table.FindAsync(id, stop) : Task.FromResult<FileRow?>(null);
 
-    private async Task<PartialFile?> PartialAsync(FileStream file, FileRow row, CancellationToken stop)
+    /// <summary>The key of a personal file; or that it was destroyed, or is missing.</summary>
+    private async Task<(PersonKey? Key, Error? Keyless)> KeyAsync(FileRow row, CancellationToken stop)
+    {
+        if (row.Person is null)
+        {
+            return (null, null);
+        }
+
+        var found = await keys.FindAsync(row.Person, stop).ConfigureAwait(false);
+        return found.State switch
+        {
+            KeyState.Found => (found.Key, null),
+            KeyState.Destroyed => (null, FileErrors.Gone.At("$")),
+            KeyState.Missing => (null, FileErrors.KeyMissing.At("$")),
+        };
+    }
+
+    private async Task<(PartialFile? File, Error? Keyless)> PartialAsync(FileStream file, FileRow row, CancellationToken stop)
     {
         try
         {
             if (row.Person is null)
             {
-                return new PlainPartialFile(file);
+                return (new PlainPartialFile(file), null);
             }
 
-            if (await keys.FindAsync(row.Person, stop).ConfigureAwait(false) is { } key)
+            var (key, keyless) = await KeyAsync(row, stop).ConfigureAwait(false);
+            if (key is not null)
             {
-                return await SealedPartialFile.OpenAsync(file, key, row.Id, stop).ConfigureAwait(false);
+                return (await SealedPartialFile.OpenAsync(file, key, row.Id, stop).ConfigureAwait(false), null);
             }
+
+            await file.DisposeAsync().ConfigureAwait(false);
+            return (null, keyless);
         }
         catch
         {
             await file.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-
-        await file.DisposeAsync().ConfigureAwait(false);
-        return null;
     }
 
     private async Task<FileRecord> RecordAsync(FileRow row, CancellationToken stop)
     {
-        var key = row.Person is null ? null : await keys.FindAsync(row.Person, stop).ConfigureAwait(false);
+        var (key, _) = await KeyAsync(row, stop).ConfigureAwait(false);
         return ToRecord(row, row.Person is null ? row.Name : key is null ? null : SealedName.Open(row.Name, key, row.Id));
     }
 
@@ -302,7 +320,7 @@ public sealed partial class FileService
         {
             if (store.TryOpenUpload(row.Id) is { } file)
             {
-                if (await PartialAsync(file, row, stop).ConfigureAwait(false) is not { } partial)
+                if (await PartialAsync(file, row, stop).ConfigureAwait(false) is not { File: { } partial })
                 {
                     return 0;
                 }

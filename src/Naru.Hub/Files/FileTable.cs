@@ -116,6 +116,8 @@ internal sealed class FileTable(HubDatabase database)
 
     internal Task<List<FileRow>> StoredAsync(CancellationToken stop) => SelectAsync("state = 'stored'", stop);
 
+    internal Task<List<FileRow>> OfPersonAsync(string person, CancellationToken stop) => SelectAsync("state <> 'gone' AND person = @person", stop, ("person", person));
+
     /// <summary>Conditions are constants of this class; values are parameters.</summary>
     private Task<List<FileRow>> SelectAsync(string condition, CancellationToken stop, params (string Name, object? Value)[] parameters) =>
         database.AllAsync($"SELECT {Columns} FROM hub_file WHERE {condition} ORDER BY id", Row, stop, parameters);

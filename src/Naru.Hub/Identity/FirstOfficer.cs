@@ -9,6 +9,7 @@ namespace Naru.Hub.Identity;
 /// <summary>The door through which the operator, who sees the machine's console, makes a new hub's first officer.</summary>
 public static class FirstOfficer
 {
+    private const string Officer = "officer";
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
 
     /// <summary>
@@ -20,12 +21,14 @@ public static class FirstOfficer
         ArgumentNullException.ThrowIfNull(services);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
-        if (await db.Memberships.AnyAsync(m => m.Party == Standing.Hub && m.EndedAt == null, stop))
+        var now = scope.ServiceProvider.GetRequiredService<IdentityClock>().Now;
+
+        // An officer whose term is over, or somebody with another role of the hub's, can make no officer.
+        if (await db.Memberships.AnyAsync(m => m.Party == Standing.Hub && m.Role == Officer && m.EndedAt == null && (m.To == null || m.To > now), stop))
         {
             return null;
         }
 
-        var now = scope.ServiceProvider.GetRequiredService<IdentityClock>().Now;
         await db.Invitations.Where(i => i.Party == Standing.Hub && i.InvitedBy == "system" && i.AcceptedAt == null && i.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.RevokedAt, now), stop);
         var secret = Secret.New();
@@ -34,7 +37,7 @@ public static class FirstOfficer
             Id = Secret.NewId("invitation", now),
             SecretHash = Secret.HashOf(secret),
             Party = Standing.Hub,
-            Role = "officer",
+            Role = Officer,
             Email = "",
             EmailKey = "",
             InvitedBy = "system",

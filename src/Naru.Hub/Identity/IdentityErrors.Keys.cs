@@ -98,4 +98,19 @@ public static partial class IdentityErrors
     public static readonly ErrorKind ClockBehind = new("IDN901", Severity.Error,
         new("허브의 시계가 {0}초 뒤로 갔습니다.", "The hub's clock is {0} seconds behind."),
         new("허브 운영기관이 시계를 바로잡을 때까지 로그인 수단을 바꾸거나 새로 만들 수 없습니다.", "Nothing about signing in can be made or changed until the hub's operator has set the clock right."));
+
+    /// <summary>Tables of a newer program.</summary>
+    public static readonly ErrorKind TablesNewer = new("IDN902", Severity.Error,
+        new("계정 테이블을 더 새로운 프로그램이 만들었습니다(단계 {0}, 이 프로그램은 {1}까지).", "The tables of accounts were made by a newer program (step {0}; this one knows {1})."),
+        new("새 버전의 프로그램으로 시작하세요.", "Start the newer version of the program."));
+
+    /// <summary>Events that the ledger never takes.</summary>
+    public static readonly ErrorKind EventsRefused = new("IDN903", Severity.Error,
+        new("원장이 받지 않는 계정 사건 {0}개를 따로 두었습니다({1}).", "{0} events of accounts are set aside, because the ledger refuses them ({1})."),
+        new("identity_pending_events 표의 refused를 확인하고 알려 주세요. 다른 사건은 기록되고 있습니다.", "Look at 'refused' in the table identity_pending_events and report it. All other events are recorded."));
+
+    /// <summary>Nobody of that id.</summary>
+    public static readonly ErrorKind NobodyToErase = new("IDN904", Severity.Error,
+        new("이 번호의 사람이 없습니다: {0}", "Nobody has this id: {0}"),
+        new("이름이나 주소가 아니라 사람의 번호(person)를 지정하세요.", "Give the person's id, not a name or an address."));
 }

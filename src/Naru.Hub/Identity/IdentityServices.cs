@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Naru.Hub.Api;
+using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Identity.Accounts;
+using Naru.Hub.Identity.Contracts;
+using Naru.Hub.Identity.Erasing;
 using Naru.Hub.Identity.Events;
 using Naru.Hub.Identity.Humans;
 using Naru.Hub.Identity.Institutions;
@@ -18,15 +21,16 @@ using Naru.Hub.Identity.Store;
 using Naru.Hub.Identity.Tokens;
 using Naru.Hub.Kernel;
 using Naru.Ledger;
-using Npgsql;
 
 namespace Naru.Hub.Identity;
 
 /// <summary>The door through which a host gets identity.</summary>
 public static class IdentityServices
 {
+    private const int MostConnections = 16;
+
     /// <summary>
-    /// Adds accounts, sign-in, tokens, memberships and signing keys. Needs an <see cref="ILedger"/> on the same database, the permission tables and a
+    /// Adds accounts, sign-in, tokens, memberships and signing keys. Needs an <see cref="ILedger"/> on the same database with its persons' keys, a <see cref="HubDatabase"/>, the permission tables and a
     /// <see cref="TimeProvider"/>; gives an <see cref="ICallers"/>. The tables are made when the host starts. <c>MapIdentity</c> adds the endpoints.
     /// </summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, HubIdentityOptions options)
@@ -34,6 +38,7 @@ public static class IdentityServices
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HubAlarms>();
         AddDatabase(services, options);
         AddKeys(services, options);
         AddIdentityCore(services, options);
@@ -44,12 +49,17 @@ public static class IdentityServices
         services.AddSingleton<NobodysPassword>();
         services.AddSingleton<ScopeCatalogue>();
         services.AddSingleton<RoleCatalogue>();
+        // A module that knows the parties takes its place.
+        services.TryAddSingleton<IPartyDirectory, NoPartyDirectory>();
+        services.AddSingleton<IRepresentation, Representation>();
         services.AddSingleton<Callers>();
         services.AddSingleton<ICallers>(s => s.GetRequiredService<Callers>());
         services.AddSingleton<PendingDelivery>();
         services.AddHostedService<IdentityStart>();
         services.AddHostedService(s => s.GetRequiredService<PendingDelivery>());
         services.AddHostedService<IdentityHousekeeping>();
+        services.AddSingleton<PersonErasures>();
+        services.AddHostedService<ErasurePump>();
         services.AddScoped<SecurityEvents>();
         services.AddScoped<Challenges>();
         services.AddScoped<Throttle>();
@@ -63,6 +73,9 @@ public static class IdentityServices
         services.AddScoped<ApiTokens>();
         services.AddScoped<MembershipService>();
         services.AddScoped<Invitations>();
+        services.AddScoped<DecisionConflicts>();
+        services.AddScoped<PartyClaims>();
+        services.AddScoped<ClaimJudge>();
         services.AddScoped<HumanLinks>();
         services.AddScoped<Emails>();
         services.AddScoped<SigningKeyService>();
@@ -77,10 +90,10 @@ public static class IdentityServices
             switch (options.Database)
             {
                 case LedgerAddress.Sqlite sqlite:
-                    o.UseSqlite(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = sqlite.Path, ForeignKeys = true }.ConnectionString);
+                    o.AddInterceptors(SecureDelete.Instance).UseSqlite(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = sqlite.Path, ForeignKeys = true }.ConnectionString);
                     break;
                 case LedgerAddress.Postgres postgres:
-                    o.UseNpgsql(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { SearchPath = postgres.Schema }.ConnectionString);
+                    o.UseNpgsql(postgres.For(MostConnections));
                     break;
                 default:
                     throw new InvalidOperationException("Identity knows SQLite and PostgreSQL.");

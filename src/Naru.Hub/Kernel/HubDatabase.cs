@@ -11,6 +11,8 @@ namespace Naru.Hub.Kernel;
 /// </summary>
 public sealed class HubDatabase : IAsyncDisposable
 {
+    private const int MostConnections = 12;
+
     private readonly DbDataSource source;
 
     /// <summary>Connections to where a ledger is.</summary>
@@ -21,8 +23,7 @@ public sealed class HubDatabase : IAsyncDisposable
         source = address switch
         {
             LedgerAddress.Sqlite sqlite => SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder { DataSource = sqlite.Path }.ConnectionString),
-            LedgerAddress.Postgres postgres => NpgsqlDataSource.Create(
-                new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { SearchPath = postgres.Schema }.ConnectionString),
+            LedgerAddress.Postgres postgres => NpgsqlDataSource.Create(postgres.For(MostConnections)),
             _ => throw new ArgumentOutOfRangeException(nameof(address)),
         };
     }
@@ -31,12 +32,25 @@ public sealed class HubDatabase : IAsyncDisposable
     public LedgerAddress Address { get; }
 
     /// <summary>An open connection; the caller disposes it.</summary>
-    public async Task<DbConnection> OpenAsync(CancellationToken stop) => await source.OpenConnectionAsync(stop).ConfigureAwait(false);
+    public async Task<DbConnection> OpenAsync(CancellationToken stop)
+    {
+        var connection = await source.OpenConnectionAsync(stop).ConfigureAwait(false);
+        if (connection is SqliteConnection)
+        {
+            // A state of the connection, not of the file: what is deleted is overwritten, so that nothing of an erased person stays in free pages.
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA secure_delete = ON";
+            await command.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+        }
+
+        return connection;
+    }
 
     /// <summary>Runs one statement.</summary>
     /// <returns>How many rows it changed.</returns>
     public async Task<int> ExecuteAsync(string sql, CancellationToken stop, params (string Name, object? Value)[] parameters)
     {
+        using var turn = Address is LedgerAddress.Sqlite sqlite ? await SqliteTurns.TakeAsync(sqlite.Path, stop).ConfigureAwait(false) : null;
         var connection = await OpenAsync(stop).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {

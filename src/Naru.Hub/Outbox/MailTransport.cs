@@ -12,7 +12,7 @@ using Naru.Ledger.Outbox;
 namespace Naru.Hub.Outbox;
 
 /// <summary>
-/// Hands a mail to the server (SMTP, RFC 5321): its answers 4xx mean later, 5xx never. One connection for each mail, which is what a hub needs. Or puts it into the folder. Safe for threads.
+/// Hands a mail to the server (SMTP, RFC 5321): what it says of the reader (5xx) is for good, everything else means later. One connection for each mail, which is what a hub needs. Or puts it into the folder. Safe for threads.
 /// </summary>
 internal sealed class MailTransport(MailSettings settings)
 {
@@ -82,7 +82,7 @@ internal sealed class MailTransport(MailSettings settings)
             // The server's words may repeat the address; its number says enough.
             var code = (int)e.StatusCode;
             var text = string.Create(CultureInfo.InvariantCulture, $"{e.ErrorCode} {code}");
-            return code is >= 500 and < 600 ? Refused(OutboxErrors.MailRefused.At("$", text)) : Failed(OutboxErrors.MailNotNow.At("$", text));
+            return IsForGood(e, code) ? Refused(OutboxErrors.MailRefused.At("$", text)) : Failed(OutboxErrors.MailNotNow.At("$", text));
         }
         catch (Exception e) when (e is AuthenticationException || (e is NotSupportedException && client.IsConnected))
         {
@@ -97,6 +97,13 @@ internal sealed class MailTransport(MailSettings settings)
             return Failed(OutboxErrors.MailNotNow.At("$", e.GetType().Name));
         }
     }
+
+    /// <summary>
+    /// Only what the server says of this reader, or of this mail's size, holds for good. What it says of the hub (530: sign in first; 554: not from you; a sender that it
+    /// does not take) is the operator's to set right, and no mail should be lost until then.
+    /// </summary>
+    private static bool IsForGood(SmtpCommandException e, int code) =>
+        e.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? code is 550 or 551 or 553 : e.ErrorCode == SmtpErrorCode.MessageNotAccepted && code == 552;
 
     /// <summary>The name must fit as always; only who vouches for it is the institution.</summary>
     private static bool IsOfAuthority(X509Certificate? certificate, SslPolicyErrors errors, string authority)

@@ -52,7 +52,8 @@ internal sealed class AppendGroup(SqlSession session, string ledger, PersonalSea
             recorded[command] = (first, last);
         }
 
-        var names = appends.SelectMany(a => a.Append.Streams).Select(s => s.Stream).Distinct(StringComparer.Ordinal);
+        var names = appends.SelectMany(a => a.Append.Streams).Select(s => s.Stream)
+            .Concat(appends.SelectMany(a => a.Persons).Select(PersonErasure.StreamOf)).Distinct(StringComparer.Ordinal);
         var heads = await session.QueryManyAsync(
             "SELECT stream, version, hash FROM ledger_event WHERE stream = @stream ORDER BY version DESC LIMIT 1",
             r => (Stream: r.GetString(0), Version: r.GetInt64(1), Hash: r.GetFieldValue<byte[]>(2)),
@@ -81,6 +82,12 @@ internal sealed class AppendGroup(SqlSession session, string ledger, PersonalSea
         if (append.Erased is { } erased)
         {
             return Failure(erased);
+        }
+
+        // Whoever was erased after this was sealed: projections, which are shown the open text, would keep what must be gone.
+        if (append.Persons.FirstOrDefault(p => VersionOf(PersonErasure.StreamOf(p)) > 0) is { } gone)
+        {
+            return Failure(LedgerErrors.PersonErased.At("$", gone));
         }
 
         var conflicts = append.Append.Streams

@@ -167,6 +167,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         {
             LedgerDamagedException e => LedgerErrors.Damaged.At(new SourcePlace(File: store.Name), store.Name, e.Message),
             NewerProjectionException e => e.Error,
+            PersonKeyMissingException e => LedgerErrors.PersonKeyMissing.At(new SourcePlace(File: store.Name), e.Person),
             ProjectionException => null,
             _ => store.Explain(exception),
         };

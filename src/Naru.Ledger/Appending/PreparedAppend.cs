@@ -6,7 +6,7 @@ using Naru.Ledger.Personal;
 namespace Naru.Ledger.Appending;
 
 /// <summary>An append that was checked and sealed, and waits for its turn.</summary>
-internal sealed class PreparedAppend(Append append, IReadOnlyList<PreparedEvent> events, IReadOnlyList<PreparedMessage> messages, Error? erased)
+internal sealed class PreparedAppend(Append append, IReadOnlyList<PreparedEvent> events, IReadOnlyList<PreparedMessage> messages, Error? erased, IReadOnlyList<string> persons)
 {
     private readonly TaskCompletionSource<Result<Appended>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -18,6 +18,9 @@ internal sealed class PreparedAppend(Append append, IReadOnlyList<PreparedEvent>
 
     /// <summary>Set if personal text of somebody erased is in it: then it can only be the repetition of what was recorded before.</summary>
     public Error? Erased { get; } = erased;
+
+    /// <summary>Whose texts were sealed: if one of them was erased since, it must not be recorded.</summary>
+    public IReadOnlyList<string> Persons { get; } = persons;
 
     public Task<Result<Appended>> Answer => answer.Task;
 
@@ -31,6 +34,7 @@ internal sealed class PreparedAppend(Append append, IReadOnlyList<PreparedEvent>
     {
         CheckNames(append, errors);
         Error? erased = null;
+        var persons = new HashSet<string>(StringComparer.Ordinal);
         var events = new List<PreparedEvent>();
         for (var s = 0; s < append.Streams.Count; s++)
         {
@@ -54,7 +58,7 @@ internal sealed class PreparedAppend(Append append, IReadOnlyList<PreparedEvent>
             }
         }
 
-        return errors.Count == 0 ? new PreparedAppend(append, events, messages, erased) : null;
+        return errors.Count == 0 ? new PreparedAppend(append, events, messages, erased, [.. persons]) : null;
 
         async ValueTask<SealedPayload?> CloseAsync(JsonPayload payload, string place, string path)
         {
@@ -66,6 +70,7 @@ internal sealed class PreparedAppend(Append append, IReadOnlyList<PreparedEvent>
 
             var closed = await seals.CloseAsync(payload, place, path, errors, cancellationToken);
             erased ??= closed?.Erased;
+            persons.UnionWith(closed?.Persons ?? []);
             return closed;
         }
     }

@@ -21,7 +21,47 @@ public sealed class LedgerCheckpoints
     /// <returns>The checkpoint; or that there is no event (LDG506), that history was rewritten (LDG312, LDG313), or the states of the store (LDG2xx).</returns>
     public Task<Result<SignedCheckpoint>> CreateAsync(ICheckpointSigner signer, CancellationToken cancellationToken = default) => Ledgers.ExplainedAsync(store, async () =>
     {
-        var kept = await ListAsync(cancellationToken);
+        var signed = await SignAsync(await ListAsync(cancellationToken), signer, cancellationToken);
+        if (signed.IsSuccess)
+        {
+            await KeepAsync(signed.Value, null, cancellationToken);
+        }
+
+        return signed;
+    });
+
+    /// <summary>
+    /// Makes a checkpoint if the last one is older than an interval and something was recorded since. Of several instances that find so at once, one keeps its own.
+    /// </summary>
+    /// <param name="signer">Who signs.</param>
+    /// <param name="interval">How long after one the next is due.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>What became of it; or that history was rewritten (LDG312, LDG313), or the states of the store (LDG2xx).</returns>
+    public Task<Result<CheckpointTurn>> CreateIfDueAsync(ICheckpointSigner signer, TimeSpan interval, CancellationToken cancellationToken = default) =>
+        Ledgers.ExplainedAsync(store, async () =>
+        {
+            var kept = await ListAsync(cancellationToken);
+            var last = kept.Count > 0 ? kept[^1] : null;
+            long events;
+            await using (var session = await store.OpenReaderAsync(cancellationToken))
+            {
+                events = (await Appending.Head.ReadAsync(session)).Position;
+            }
+
+            var turn = new CheckpointTurn(null, last, events);
+            if (!turn.IsBehind || (last is not null && clock.GetUtcNow() - last.Checkpoint.Time < interval))
+            {
+                return Result.Success(turn);
+            }
+
+            var signed = await SignAsync(kept, signer, cancellationToken);
+            return !signed.IsSuccess ? Result.Failure<CheckpointTurn>(signed.Findings)
+                : await KeepAsync(signed.Value, last?.Checkpoint.Size ?? 0, cancellationToken) ? Result.Success(turn with { Made = signed.Value, Last = signed.Value })
+                : Result.Success(turn with { Last = (await ListAsync(cancellationToken))[^1] });
+        });
+
+    private async Task<Result<SignedCheckpoint>> SignAsync(IReadOnlyList<SignedCheckpoint> kept, ICheckpointSigner signer, CancellationToken cancellationToken)
+    {
         var roots = new CheckpointRoots(kept.Select(c => c.Checkpoint));
         await foreach (var hash in HashesAsync(long.MaxValue, cancellationToken))
         {
@@ -39,10 +79,8 @@ public sealed class LedgerCheckpoints
             return Result.Failure<SignedCheckpoint>(errors);
         }
 
-        var signed = SignedCheckpoint.Sign(new Checkpoint(ledger, roots.Size, roots.Root, Micros.ToTime(Micros.Of(clock.GetUtcNow()))), signer);
-        await KeepAsync(signed, cancellationToken);
-        return Result.Success(signed);
-    });
+        return Result.Success(SignedCheckpoint.Sign(new Checkpoint(ledger, roots.Size, roots.Root, Micros.ToTime(Micros.Of(clock.GetUtcNow()))), signer));
+    }
 
     /// <summary>The checkpoints kept in the ledger, by size.</summary>
     public async Task<IReadOnlyList<SignedCheckpoint>> ListAsync(CancellationToken cancellationToken = default)
@@ -113,11 +151,18 @@ public sealed class LedgerCheckpoints
         }
     }
 
-    private async Task KeepAsync(SignedCheckpoint signed, CancellationToken cancellationToken)
+    /// <summary>Keeps a checkpoint; not, if another was kept since one of a size was the last.</summary>
+    private async Task<bool> KeepAsync(SignedCheckpoint signed, long? after, CancellationToken cancellationToken)
     {
         using var entered = await store.EnterAsync(cancellationToken);
         await using var session = await store.OpenWriterAsync(cancellationToken);
         await session.BeginWriteAsync(cancellationToken);
+        await store.LockAsync(session, "checkpoint");
+        if (after is { } size && await session.FirstAsync("SELECT size FROM ledger_checkpoint WHERE size > @size LIMIT 1", r => (long?)r.GetInt64(0), ("@size", size)) is not null)
+        {
+            await session.RollBackAsync();
+            return false;
+        }
 
         // One of this size that is kept already says the same: it was compared above.
         await session.ExecuteAsync(
@@ -125,5 +170,6 @@ public sealed class LedgerCheckpoints
             ("@size", signed.Checkpoint.Size),
             ("@envelope", Encoding.UTF8.GetString(signed.ToFile())));
         await session.RunAsync("COMMIT");
+        return true;
     }
 }

@@ -56,7 +56,7 @@ public sealed class OutboxDispatcher(OutboxQueue queue, ValueList<IOutboxSender>
 
     private async Task<int> DispatchAsync(IOutboxSender sender, CancellationToken cancellationToken)
     {
-        var messages = await queue.ClaimAsync(sender.Channel, owner, options.Lease, options.Parallel, cancellationToken);
+        var messages = await queue.ClaimAsync(sender.Channel, owner, options.Lease, options.Parallel, cancellationToken, Log);
         await Task.WhenAll(messages.Select(m => SendAsync(sender, m, cancellationToken)));
         return messages.Count;
     }

@@ -11,6 +11,9 @@ public sealed class OutboxQueue
 {
     private const int MaximumReason = 500;
 
+    /// <summary>How long a message waits whose reader's key is missing: until somebody has restored the keys.</summary>
+    private static readonly TimeSpan MissingKeyDelay = TimeSpan.FromMinutes(10);
+
     private readonly LedgerStore store;
     private readonly PersonalSeals seals;
     private readonly TimeProvider clock;
@@ -72,16 +75,23 @@ public sealed class OutboxQueue
         return count > 0;
     }
 
-    /// <summary>Forgets messages that were sent, erased or given up before a time; how many.</summary>
-    public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => await WriteAsync(
-        s => s.ExecuteAsync("DELETE FROM ledger_message WHERE state <> 'waiting' AND finished < @before", ("@before", Micros.Of(before))), cancellationToken);
+    /// <summary>Forgets messages that need no more sending; how many.</summary>
+    /// <param name="before">Those that were finished before this time.</param>
+    /// <param name="withDead">Also those given up, which somebody may still want to send.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<int> PurgeAsync(DateTimeOffset before, bool withDead, CancellationToken cancellationToken = default) => await WriteAsync(
+        s => s.ExecuteAsync(
+            "DELETE FROM ledger_message WHERE (state IN ('sent', 'erased') OR (state = 'dead' AND @dead = 1)) AND finished < @before",
+            ("@before", Micros.Of(before)),
+            ("@dead", withDead ? 1 : 0)),
+        cancellationToken);
 
     /// <summary>
     /// Takes messages that are due, for as long as a lease: nobody else takes them meanwhile. Of one order key only the oldest is taken. Those whose person was
-    /// erased are put aside for good.
+    /// erased are put aside for good; those whose person's key is missing go on waiting.
     /// </summary>
     internal async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(
-        string channel, string owner, TimeSpan lease, int limit, CancellationToken cancellationToken)
+        string channel, string owner, TimeSpan lease, int limit, CancellationToken cancellationToken, Action<string>? log = null)
     {
         var now = Now;
         var claimed = await WriteAsync(
@@ -124,6 +134,13 @@ public sealed class OutboxQueue
                 continue;
             }
 
+            if (body.Missing is { } person)
+            {
+                log?.Invoke($"{claim.Id}: {LedgerErrors.PersonKeyMissing.Code} {person}");
+                await WriteAsync(s => AwaitKeyAsync(s, claim.Id, owner), cancellationToken);
+                continue;
+            }
+
             messages.Add(new OutboxMessage(claim.Id, channel, body.Payload, claim.OrderKey, claim.Command, Micros.ToTime(claim.Recorded), claim.Attempt));
         }
 
@@ -155,6 +172,17 @@ public sealed class OutboxQueue
             ("@id", id),
             ("@owner", owner)),
         cancellationToken);
+
+    /// <summary>Notes that a message waits for a key; that counts as no attempt.</summary>
+    private ValueTask<int> AwaitKeyAsync(SqlSession session, string id, string owner) => session.ExecuteAsync(
+        """
+        UPDATE ledger_message SET due = @due, reason = @reason, attempts = attempts - 1, lease = NULL, owner = NULL
+        WHERE id = @id AND owner = @owner AND state = 'waiting'
+        """,
+        ("@due", Now + Micros.Of(MissingKeyDelay)),
+        ("@reason", LedgerErrors.PersonKeyMissing.Code),
+        ("@id", id),
+        ("@owner", owner));
 
     /// <summary>Ends with the next thing that this instance records. To be asked for before looking for messages, else one could come in between unnoticed.</summary>
     internal Task Changed => Volatile.Read(ref changed).Task;

@@ -9,8 +9,8 @@ public interface IPersonKeys
     /// <summary>The person's key, made and stored safely if there is none yet; null if it was destroyed.</summary>
     ValueTask<PersonKey?> GetOrCreateAsync(string person, CancellationToken cancellationToken);
 
-    /// <summary>The person's key; null if it was destroyed or never made.</summary>
-    ValueTask<PersonKey?> FindAsync(string person, CancellationToken cancellationToken);
+    /// <summary>The person's key, or that it was destroyed, or that the store knows nothing of it: that is no reason to erase anything.</summary>
+    ValueTask<KeyLookup> FindAsync(string person, CancellationToken cancellationToken);
 
     /// <summary>
     /// Destroys the person's key: everything that it sealed can no longer be read by anybody, here and in every copy of the events. It is never made again for

@@ -9,6 +9,9 @@ public static class PersonErasure
     /// <summary>The type of the event that says so, of schema 1 with the payload <c>{"person":"…"}</c>: projections drop the person's texts when they see it.</summary>
     public const string EventType = "ledger.person-erased";
 
+    /// <summary>The stream that says whether a person was erased.</summary>
+    internal static string StreamOf(string person) => $"erasure-{person}";
+
     /// <summary>Records the erasure and destroys the key. If it breaks off, the same command again completes it.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="keys">The keys with which it was opened.</param>
@@ -23,7 +26,7 @@ public static class PersonErasure
         ArgumentNullException.ThrowIfNull(keys);
         var payload = JsonPayload.Of(new Dictionary<string, string>(StringComparer.Ordinal) { ["person"] = person });
         var recorded = await ledger.AppendAsync(
-            new Append(origin, [new StreamAppend($"erasure-{person}", StreamAppend.AnyVersion, [new NewEvent(EventType, 1, payload)])]), cancellationToken);
+            new Append(origin, [new StreamAppend(StreamOf(person), StreamAppend.AnyVersion, [new NewEvent(EventType, 1, payload)])]), cancellationToken);
         if (recorded.IsSuccess)
         {
             await keys.DestroyAsync(person, cancellationToken);

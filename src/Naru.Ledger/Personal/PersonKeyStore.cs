@@ -28,14 +28,15 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
 
     private PersonKeyStore(LedgerStore store, KeyEncryptionKey locking, TimeProvider clock) => (this.store, this.locking, this.clock) = (store, locking, clock);
 
-    /// <summary>Opens a store of keys, making it if there is none.</summary>
+    /// <summary>Opens a store of keys, making it if there is none and <paramref name="mayMake"/> says so.</summary>
     /// <param name="address">Where: a file or a schema that is not the ledger's.</param>
     /// <param name="locking">The key with which the persons' keys are locked.</param>
     /// <param name="clock">The clock.</param>
+    /// <param name="mayMake">Whether one that is not there is made: never beside a ledger that holds events, whose texts it could not open.</param>
     /// <param name="cancellationToken">Stops opening.</param>
-    /// <returns>The store; or that it is locked with another key (LDG401), or why it cannot be opened (LDG2xx).</returns>
+    /// <returns>The store; or that it is locked with another key (LDG401) or not there (LDG403), or why it cannot be opened (LDG2xx).</returns>
     public static async Task<Result<PersonKeyStore>> OpenAsync(
-        LedgerAddress address, KeyEncryptionKey locking, TimeProvider clock, CancellationToken cancellationToken = default)
+        LedgerAddress address, KeyEncryptionKey locking, TimeProvider clock, bool mayMake, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(locking);
         ArgumentNullException.ThrowIfNull(clock);
@@ -45,7 +46,7 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
             return Result.Failure<PersonKeyStore>(findings.ToValueList());
         }
 
-        var opened = await Ledgers.ExplainedAsync(store, () => OpenAsync(store, locking, clock, cancellationToken));
+        var opened = await Ledgers.ExplainedAsync(store, () => OpenAsync(store, address, locking, clock, mayMake, cancellationToken));
         if (!opened.IsSuccess)
         {
             await store.DisposeAsync();
@@ -57,7 +58,7 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask<PersonKey?> GetOrCreateAsync(string person, CancellationToken cancellationToken)
     {
-        if (await FindRowAsync(person, cancellationToken) is { } found)
+        if (await FindAsync(person, cancellationToken) is { State: not KeyState.Missing } found)
         {
             return found.Key;
         }
@@ -71,14 +72,60 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
                 ("@person", person),
                 ("@wrapped", locking.Wrap(PersonKey.Create().Bytes, person)),
                 ("@made", Micros.Of(clock.GetUtcNow())));
+
+            // Asked after the insert, which waits for whoever changes the lock.
+            var check = await writer.FirstAsync("SELECT value FROM person_key_meta WHERE name = 'check'", r => r.GetString(0));
+            if (locking.Unwrap(Convert.FromHexString(check ?? ""), "") is null)
+            {
+                await writer.RollBackAsync();
+                throw new KeyLockChangedException(store.Name);
+            }
+
             await writer.RunAsync("COMMIT");
         }
 
-        return (await FindRowAsync(person, cancellationToken))?.Key;
+        return (await FindAsync(person, cancellationToken)).Key;
     }
 
     /// <inheritdoc/>
-    public async ValueTask<PersonKey?> FindAsync(string person, CancellationToken cancellationToken) => (await FindRowAsync(person, cancellationToken))?.Key;
+    public async ValueTask<KeyLookup> FindAsync(string person, CancellationToken cancellationToken)
+    {
+        if (clock.GetElapsedTime(Volatile.Read(ref lookedAt)) < Trust && remembered.TryGetValue(person, out var known))
+        {
+            return KeyLookup.Found(known);
+        }
+
+        await reading.WaitAsync(cancellationToken);
+        try
+        {
+            session ??= await store.OpenReaderAsync(cancellationToken);
+            await LookAtGenerationAsync(session);
+            if (remembered.TryGetValue(person, out known))
+            {
+                return KeyLookup.Found(known);
+            }
+
+            var row = await session.FirstAsync(
+                "SELECT wrapped FROM person_key WHERE person = @person", r => new FoundRow(r.IsDBNull(0) ? null : r.GetFieldValue<byte[]>(0)), ("@person", person));
+            if (row?.Wrapped is not { } wrapped)
+            {
+                return row is null ? KeyLookup.Missing : KeyLookup.Destroyed;
+            }
+
+            var key = locking.Unwrap(wrapped, person) ?? throw new LedgerDamagedException("person_key");
+            remembered[person] = key;
+            return KeyLookup.Found(key);
+        }
+        catch (DbException)
+        {
+            await DropSessionAsync();
+            throw;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<bool> DestroyAsync(string person, CancellationToken cancellationToken)
@@ -105,13 +152,18 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
         return changed > 0;
     }
 
-    /// <summary>Locks all keys with another key, in one transaction. Other instances must be opened again with it.</summary>
+    /// <summary>
+    /// Locks all keys with another key, in one transaction. Other instances must be opened again with it; until then they make and read no keys that they do not know already.
+    /// </summary>
     public async Task ChangeLockAsync(KeyEncryptionKey other, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(other);
         using var entered = await store.EnterAsync(cancellationToken);
         await using var writer = await store.OpenWriterAsync(cancellationToken);
         await writer.BeginWriteAsync(cancellationToken);
+
+        // A key that somebody else made between reading and writing would stay locked with the former lock, and be lost.
+        await store.HoldTableAsync(writer, "person_key");
         var rows = await writer.QueryAsync(
             "SELECT person, wrapped FROM person_key WHERE wrapped IS NOT NULL ORDER BY person", r => (Person: r.GetString(0), Wrapped: r.GetFieldValue<byte[]>(1)));
         foreach (var (person, wrapped) in rows)
@@ -135,8 +187,14 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
     }
 
     private static async Task<Result<PersonKeyStore>> OpenAsync(
-        LedgerStore store, KeyEncryptionKey locking, TimeProvider clock, CancellationToken cancellationToken)
+        LedgerStore store, LedgerAddress address, KeyEncryptionKey locking, TimeProvider clock, bool mayMake, CancellationToken cancellationToken)
     {
+        // Opening for writing would make the file.
+        if (!mayMake && address is LedgerAddress.Sqlite && !File.Exists(store.Name))
+        {
+            return Failure(LedgerErrors.KeyStoreLost, store.Name);
+        }
+
         using var entered = await store.EnterAsync(cancellationToken);
         await using var writer = await store.OpenWriterAsync(cancellationToken);
         await writer.BeginWriteAsync(cancellationToken);
@@ -144,6 +202,11 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
         var state = await store.InspectAsync(writer);
         if (state == StoreState.Empty)
         {
+            if (!mayMake)
+            {
+                return Failure(LedgerErrors.KeyStoreLost, store.Name);
+            }
+
             foreach (var statement in store.CreateStatements())
             {
                 await writer.RunAsync(statement);
@@ -180,45 +243,6 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
 
     /// <summary>Something locked of which everybody knows that it opens.</summary>
     private static string CheckOf(KeyEncryptionKey locking) => Convert.ToHexString(locking.Wrap(new byte[PersonKey.Size], ""));
-
-    private async ValueTask<FoundKey?> FindRowAsync(string person, CancellationToken cancellationToken)
-    {
-        if (clock.GetElapsedTime(Volatile.Read(ref lookedAt)) < Trust && remembered.TryGetValue(person, out var known))
-        {
-            return new FoundKey(known);
-        }
-
-        await reading.WaitAsync(cancellationToken);
-        try
-        {
-            session ??= await store.OpenReaderAsync(cancellationToken);
-            await LookAtGenerationAsync(session);
-            if (remembered.TryGetValue(person, out known))
-            {
-                return new FoundKey(known);
-            }
-
-            var row = await session.FirstAsync(
-                "SELECT wrapped FROM person_key WHERE person = @person", r => new FoundRow(r.IsDBNull(0) ? null : r.GetFieldValue<byte[]>(0)), ("@person", person));
-            if (row?.Wrapped is not { } wrapped)
-            {
-                return row is null ? null : new FoundKey(null);
-            }
-
-            var key = locking.Unwrap(wrapped, person) ?? throw new LedgerDamagedException("person_key");
-            remembered[person] = key;
-            return new FoundKey(key);
-        }
-        catch (DbException)
-        {
-            await DropSessionAsync();
-            throw;
-        }
-        finally
-        {
-            reading.Release();
-        }
-    }
 
     private async Task LookAtGenerationAsync(SqlSession open)
     {
@@ -261,6 +285,4 @@ public sealed class PersonKeyStore : IPersonKeys, IAsyncDisposable
     }
 
     private sealed record FoundRow(byte[]? Wrapped);
-
-    private sealed record FoundKey(PersonKey? Key);
 }

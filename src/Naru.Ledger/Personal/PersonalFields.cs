@@ -69,7 +69,7 @@ internal sealed class PersonalFields
         }
     }
 
-    /// <summary>The JSON with every personal text as given, in the order of <see cref="Fields"/>.</summary>
+    /// <summary>The JSON with every personal text as given, in the order of <see cref="Fields"/>; a member without a value is one that says why there is none.</summary>
     public byte[] With(IReadOnlyList<(string Member, string? Value)> values)
     {
         if (Fields.Count == 0)
@@ -93,7 +93,7 @@ internal sealed class PersonalFields
             }
             else
             {
-                writer.WriteBoolean(PersonalNames.Erased, true);
+                writer.WriteBoolean(values[i].Member, true);
             }
 
             writer.WriteEndObject();
@@ -158,7 +158,7 @@ internal sealed class PersonalFields
         var member = ahead.GetString()!;
         ahead.Read();
         var isText = member is PersonalNames.Text or PersonalNames.Sealed;
-        if (isText ? ahead.TokenType != JsonTokenType.String : member != PersonalNames.Erased || ahead.TokenType != JsonTokenType.True)
+        if (isText ? ahead.TokenType != JsonTokenType.String : member is not (PersonalNames.Erased or PersonalNames.Missing) || ahead.TokenType != JsonTokenType.True)
         {
             return true;
         }
@@ -172,7 +172,8 @@ internal sealed class PersonalFields
                 (int)ahead.BytesConsumed,
                 person,
                 member == PersonalNames.Text ? value : null,
-                member == PersonalNames.Sealed ? value : null);
+                member == PersonalNames.Sealed ? value : null,
+                member == PersonalNames.Missing);
             reader = ahead;
         }
 
@@ -181,7 +182,7 @@ internal sealed class PersonalFields
 
     private static bool IsReserved(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals(PersonalNames.Person) || reader.ValueTextEquals(PersonalNames.Text)
-        || reader.ValueTextEquals(PersonalNames.Sealed) || reader.ValueTextEquals(PersonalNames.Erased);
+        || reader.ValueTextEquals(PersonalNames.Sealed) || reader.ValueTextEquals(PersonalNames.Erased) || reader.ValueTextEquals(PersonalNames.Missing);
 }
 
 /// <summary>One personal text: in the clear, sealed, or neither if it was erased.</summary>
@@ -190,4 +191,5 @@ internal sealed class PersonalFields
 /// <param name="Person">Whose it is.</param>
 /// <param name="Text">The text.</param>
 /// <param name="SealedText">The sealed text.</param>
-internal sealed record PersonalField(int Start, int End, string Person, string? Text, string? SealedText);
+/// <param name="IsMissing">Whether it was read while its key was missing.</param>
+internal sealed record PersonalField(int Start, int End, string Person, string? Text, string? SealedText, bool IsMissing);

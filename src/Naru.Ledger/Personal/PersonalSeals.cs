@@ -23,7 +23,7 @@ internal sealed class PersonalSeals(string ledger, IPersonKeys? keys)
 
         if (found.Fields.Count == 0)
         {
-            return new SealedPayload(payload, payload.Utf8.ToArray(), null);
+            return new SealedPayload(payload, payload.Utf8.ToArray(), null, []);
         }
 
         if (keys is null)
@@ -43,13 +43,21 @@ internal sealed class PersonalSeals(string ledger, IPersonKeys? keys)
                 return null;
             }
 
+            if (field.IsMissing)
+            {
+                // Recorded, it would say "erased" of a text that may come back.
+                errors.Add(LedgerErrors.PersonKeyMissing.At(path, field.Person));
+                return null;
+            }
+
             var key = field.Text is null ? null : await keys.GetOrCreateAsync(field.Person, cancellationToken);
             erased ??= field.Text is not null && key is null ? LedgerErrors.PersonErased.At(path, field.Person) : null;
-            closed.Add((PersonalNames.Sealed, key is null ? null : Seal.Close(field.Text!, key, field.Person, ledger, place)));
-            open.Add((PersonalNames.Text, key is null ? null : field.Text));
+            closed.Add(key is null ? (PersonalNames.Erased, null) : (PersonalNames.Sealed, Seal.Close(field.Text!, key, field.Person, ledger, place)));
+            open.Add(key is null ? (PersonalNames.Erased, null) : (PersonalNames.Text, field.Text));
         }
 
-        return new SealedPayload(new JsonPayload(found.With(open)), found.With(closed), erased);
+        return new SealedPayload(
+            new JsonPayload(found.With(open)), found.With(closed), erased, found.Fields.Where(f => f.Text is not null).Select(f => f.Person).Distinct(StringComparer.Ordinal).ToValueList());
     }
 
     /// <summary>The payload as readers see it.</summary>
@@ -58,31 +66,49 @@ internal sealed class PersonalSeals(string ledger, IPersonKeys? keys)
         // Names in stored payloads with personal text are as the ledger wrote them.
         if (stored.AsSpan().IndexOf("\"$sealed\""u8) < 0 || PersonalFields.Find(stored) is not { } found)
         {
-            return new OpenedPayload(new JsonPayload(stored), false);
+            return new OpenedPayload(new JsonPayload(stored), false, null);
         }
 
         var isErased = false;
+        string? missing = null;
         var open = new List<(string, string?)>();
         foreach (var field in found.Fields)
         {
-            var key = keys is null || field.SealedText is null ? null : await keys.FindAsync(field.Person, cancellationToken);
-            var text = key is null ? null : Seal.Open(field.SealedText!, key, field.Person, ledger, place);
-            isErased |= text is null;
-            open.Add((PersonalNames.Text, text));
+            var key = field.SealedText is null ? KeyLookup.Destroyed
+                : keys is null ? KeyLookup.Missing
+                : await keys.FindAsync(field.Person, cancellationToken);
+
+            // A text that its person's key does not open was sealed with another one: that one is missing.
+            var text = key.Key is null ? null : Seal.Open(field.SealedText!, key.Key, field.Person, ledger, place);
+            isErased |= key.State == KeyState.Destroyed;
+            missing ??= text is null && key.State != KeyState.Destroyed ? field.Person : null;
+            open.Add(text is not null ? (PersonalNames.Text, text) : (key.State == KeyState.Destroyed ? PersonalNames.Erased : PersonalNames.Missing, null));
         }
 
-        return new OpenedPayload(new JsonPayload(found.With(open)), isErased);
+        return new OpenedPayload(new JsonPayload(found.With(open)), isErased, missing);
     }
 
     public async ValueTask<RecordedEvent> OpenAsync(EventRow row, CancellationToken cancellationToken) =>
         row.ToEvent((await OpenAsync(row.Payload, row.Stream, cancellationToken)).Payload);
+
+    /// <summary>An event as a projection must see it.</summary>
+    /// <exception cref="PersonKeyMissingException">A key is missing: what follows from the event would lose what is not erased.</exception>
+    public async ValueTask<RecordedEvent> OpenWholeAsync(EventRow row, CancellationToken cancellationToken)
+    {
+        var opened = await OpenAsync(row.Payload, row.Stream, cancellationToken);
+        return opened.Missing is { } person ? throw new PersonKeyMissingException(person) : row.ToEvent(opened.Payload);
+    }
 }
 
 /// <summary>A payload in both forms.</summary>
 /// <param name="Open">What readers see.</param>
 /// <param name="Stored">What is recorded.</param>
 /// <param name="Erased">The error, if it is about a person who was erased.</param>
-internal sealed record SealedPayload(JsonPayload Open, byte[] Stored, Error? Erased);
+/// <param name="Persons">Whose texts it holds.</param>
+internal sealed record SealedPayload(JsonPayload Open, byte[] Stored, Error? Erased, ValueList<string> Persons);
 
-/// <summary>What readers see, and whether something of it was erased.</summary>
-internal sealed record OpenedPayload(JsonPayload Payload, bool IsErased);
+/// <summary>What readers see.</summary>
+/// <param name="Payload">The payload.</param>
+/// <param name="IsErased">Whether something of it was erased.</param>
+/// <param name="Missing">A person whose key was not found, so that a text is not opened.</param>
+internal sealed record OpenedPayload(JsonPayload Payload, bool IsErased, string? Missing);

@@ -17,9 +17,11 @@ internal sealed class ProjectionRebuild(LedgerStore store, PersonalSeals seals, 
 
     /// <summary>Rebuilds.</summary>
     /// <param name="projections">Which.</param>
-    /// <param name="onlyStale">Whether to leave those alone that are of this version.</param>
+    /// <param name="onlyStale">Whether to leave those alone that are of this version already.</param>
     /// <param name="progress">Told the position after every page.</param>
     /// <param name="cancellationToken">Stops; the old tables stay.</param>
+    /// <exception cref="NewerProjectionException">A newer program made one of them.</exception>
+    /// <exception cref="PersonKeyMissingException">A key is missing.</exception>
     public async Task<RebuildReport> RunAsync(
         IReadOnlyList<IProjection> projections, bool onlyStale, IProgress<long>? progress, CancellationToken cancellationToken)
     {
@@ -30,6 +32,14 @@ internal sealed class ProjectionRebuild(LedgerStore store, PersonalSeals seals, 
         {
             await store.LockAsync(session, "rebuild");
             var states = await ProjectionSet.StatesAsync(session);
+
+            // What a newer program made is not made anew by an older one: both would do so in turns, each undoing the other's.
+            if (projections.FirstOrDefault(p => states.GetValueOrDefault(p.Name)?.Version > p.Version) is { } newer)
+            {
+                throw new NewerProjectionException(
+                    LedgerErrors.NewerProjection.At(new SourcePlace(File: store.Name), newer.Name, states[newer.Name].Version, newer.Version));
+            }
+
             var due = projections.Where(p => !onlyStale || states.GetValueOrDefault(p.Name)?.Version != p.Version).ToList();
             if (due.Count == 0)
             {
@@ -118,7 +128,7 @@ internal sealed class ProjectionRebuild(LedgerStore store, PersonalSeals seals, 
             var events = new List<RecordedEvent>(rows.Count);
             foreach (var row in rows)
             {
-                events.Add(await seals.OpenAsync(row, cancellationToken));
+                events.Add(await seals.OpenWholeAsync(row, cancellationToken));
             }
 
             return events;

@@ -77,7 +77,7 @@ internal sealed class ProjectionSet(ValueList<IProjection> projections, LedgerSt
                 var events = new List<RecordedEvent>(rows.Count);
                 foreach (var row in rows)
                 {
-                    events.Add(await seals.OpenAsync(row, cancellationToken));
+                    events.Add(await seals.OpenWholeAsync(row, cancellationToken));
                 }
 
                 await ApplyAsync(session, projection, events, cancellationToken);

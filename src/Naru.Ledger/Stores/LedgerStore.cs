@@ -50,6 +50,9 @@ internal abstract class LedgerStore : IAsyncDisposable
     /// <summary>Waits until nobody else does the same, and holds that until the transaction ends.</summary>
     public abstract Task LockAsync(SqlSession session, string purpose);
 
+    /// <summary>Keeps everybody else from writing to a table until the transaction ends.</summary>
+    public abstract Task HoldTableAsync(SqlSession session, string table);
+
     /// <summary>Outside of a transaction: removes what was deleted from the files, as far as the database can do that.</summary>
     public abstract Task ForgetAsync(SqlSession session);
 

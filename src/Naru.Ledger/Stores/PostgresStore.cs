@@ -10,6 +10,11 @@ namespace Naru.Ledger.Stores;
 /// </summary>
 internal sealed class PostgresStore : LedgerStore
 {
+    /// <summary>Appends go together, one group after another; besides them the outbox, a rebuild and a checkpoint write.</summary>
+    private const int MostWriting = 6;
+
+    private const int MostReading = 14;
+
     private readonly string schema;
     private readonly string shadow;
     private readonly NpgsqlDataSource writing;
@@ -24,8 +29,8 @@ internal sealed class PostgresStore : LedgerStore
         Name = address.DisplayName;
         schema = address.Schema;
         shadow = $"{schema}_rebuild";
-        writing = Source(address, "");
-        reading = Source(address, " -c default_transaction_read_only=on");
+        writing = Source(address, MostWriting, "");
+        reading = Source(address, MostReading, " -c default_transaction_read_only=on");
     }
 
     public override string Name { get; }
@@ -114,6 +119,8 @@ internal sealed class PostgresStore : LedgerStore
     public override async Task LockAsync(SqlSession session, string purpose) =>
         await session.RunAsync($"SELECT pg_advisory_xact_lock(hashtextextended('naru {schema} {purpose}', 0))");
 
+    public override async Task HoldTableAsync(SqlSession session, string table) => await session.RunAsync($"LOCK TABLE {schema}.{table} IN SHARE ROW EXCLUSIVE MODE");
+
     /// <summary>Removes the versions of rows that nobody sees any more. Archives of the log and backups keep theirs.</summary>
     public override async Task ForgetAsync(SqlSession session)
     {
@@ -156,11 +163,10 @@ internal sealed class PostgresStore : LedgerStore
 
     private SourcePlace Place => new(File: Name);
 
-    private static NpgsqlDataSource Source(LedgerAddress.Postgres address, string options)
+    private static NpgsqlDataSource Source(LedgerAddress.Postgres address, int mostConnections, string options)
     {
-        var parts = new NpgsqlConnectionStringBuilder(address.ConnectionString)
+        var parts = new NpgsqlConnectionStringBuilder(address.For(mostConnections))
         {
-            SearchPath = address.Schema,
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             ApplicationName = "naru",

@@ -8,7 +8,6 @@ namespace Naru.Ledger.Stores;
 /// <summary>One SQLite file: WAL, so that readers do not wait for the writer; every commit on disk before it is acknowledged.</summary>
 internal sealed class SqliteStore(string path, StoreContents contents, TimeSpan patience) : LedgerStore
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
     private readonly string writing = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString();
     private readonly string reading = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
 
@@ -50,11 +49,7 @@ internal sealed class SqliteStore(string path, StoreContents contents, TimeSpan 
 
     public override async Task<DbConnection> OpenReadConnectionAsync(CancellationToken cancellationToken) => await OpenAsync(reading, cancellationToken);
 
-    public override async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken);
-        return new Gate(gate);
-    }
+    public override Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => SqliteTurns.TakeAsync(path, cancellationToken);
 
     public override async Task<StoreState> InspectAsync(SqlSession session)
     {
@@ -97,6 +92,9 @@ internal sealed class SqliteStore(string path, StoreContents contents, TimeSpan 
     /// <summary>Whoever writes is alone anyway.</summary>
     public override Task LockAsync(SqlSession session, string purpose) => Task.CompletedTask;
 
+    /// <summary>Whoever writes is alone anyway.</summary>
+    public override Task HoldTableAsync(SqlSession session, string table) => Task.CompletedTask;
+
     /// <summary>Deleted rows are overwritten in the file (<c>secure_delete</c>); this empties the log in which they still stand.</summary>
     public override async Task ForgetAsync(SqlSession session) => await session.RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
 
@@ -115,7 +113,6 @@ internal sealed class SqliteStore(string path, StoreContents contents, TimeSpan 
     {
         using var connection = new SqliteConnection(reading);
         SqliteConnection.ClearPool(connection);
-        gate.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -135,10 +132,5 @@ internal sealed class SqliteStore(string path, StoreContents contents, TimeSpan 
             await connection.DisposeAsync();
             throw;
         }
-    }
-
-    private sealed class Gate(SemaphoreSlim semaphore) : IDisposable
-    {
-        public void Dispose() => semaphore.Release();
     }
 }

@@ -5,16 +5,16 @@ namespace Naru.Vocabulary.Search;
 /// neighbours exchanged) if it has at least four letters; by two if it has at least nine and the first is right. A Hangul word of at least
 /// two syllables may have one jamo of one syllable different, missing or too much.
 /// </summary>
-internal static class Misspellings
+public static class Misspellings
 {
-    public const int ShortestWord = 4;
-    public const int ShortestWordOfTwo = 9;
+    private const int ShortestWord = 4;
+    private const int ShortestWordOfTwo = 9;
 
     private const int Vowels = 21;
     private const int Finals = 28;
 
     /// <summary>How many edits a word that is not Hangul may be away; 0 if it has to be right.</summary>
-    public static int Edits(string word, SearchTier tier) =>
+    internal static int Edits(string word, SearchTier tier) =>
         FoldedText.IsHangul(word) || FoldedText.HasDigit(word) || word.Length < ShortestWord ? 0
         : tier == SearchTier.MisspeltMore && word.Length >= ShortestWordOfTwo ? 2
         : 1;
@@ -36,8 +36,11 @@ internal static class Misspellings
         }
     }
 
+    /// <summary>Whether a word is one edit away from what was typed, and that long enough to be told from others; neither is Hangul.</summary>
+    public static bool IsNear(string typed, string word) => Edits(typed, SearchTier.Misspelt) > 0 && typed != word && Within(typed, word, 1);
+
     /// <summary>Whether a word of a name is what a text's word may have been meant as; neither is Hangul.</summary>
-    public static bool Means(string meant, string word, SearchTier tier) =>
+    internal static bool Means(string meant, string word, SearchTier tier) =>
         Edits(meant, tier) is > 0 and var edits && (Within(meant, word, 1) || (edits == 2 && meant[0] == word[0] && Within(meant, word, 2)));
 
     /// <summary>Whether two words are at most so many edits apart.</summary>

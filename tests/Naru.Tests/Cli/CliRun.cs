@@ -19,6 +19,9 @@ internal sealed class CliRun
 
     public Dictionary<string, string> Variables { get; init; } = new(StringComparer.Ordinal) { ["NARU_LANG"] = "en" };
 
+    /// <summary>What the person answers to a question; null if nobody is there.</summary>
+    public string? Answer { get; init; }
+
     public string CacheFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "cache");
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -59,6 +62,8 @@ internal sealed class CliRun
         ErrorIsTerminal = ErrorIsTerminal,
         TerminalWidth = () => Width,
         Variable = name => Variables.GetValueOrDefault(name, Width > 0 && name == "COLUMNS" ? Width.ToString() : ""),
+        Variables = () => Variables,
+        Answer = () => Answer,
         AskSecret = AskSecret,
         DataFolder = DataFolder,
         CacheFolder = CacheFolder,

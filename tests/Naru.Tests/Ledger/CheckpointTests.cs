@@ -24,6 +24,45 @@ public abstract class CheckpointTests(DatabaseKind kind, SharedServer server) : 
     }
 
     [Fact]
+    public async Task CreateIfDue_ByTime_OneForAllInstancesAndNoneForNothing()
+    {
+        var clock = new SetClock(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
+        var options = LedgerPlace.Options() with { Clock = clock };
+        await using var one = await place.OpenAsync(options);
+        await using var two = await place.OpenAsync(options);
+        var day = TimeSpan.FromDays(1);
+        Assert.Equal(new CheckpointTurn(null, null, 0), await TurnAsync(one));
+        await AppendAsync(one, "c1");
+        var first = await TurnAsync(one);
+        Assert.Equal((1L, 1L), (first.Made!.Checkpoint.Size, first.Events));
+
+        // Too early, and then nothing new.
+        await AppendAsync(one, "c2");
+        clock.Now += day / 2;
+        Assert.True(await TurnAsync(two) is { Made: null, Last.Checkpoint.Size: 1, IsBehind: true });
+        clock.Now += day / 2;
+        Assert.Equal(2, (await TurnAsync(two)).Made!.Checkpoint.Size);
+        clock.Now += day * 3;
+        Assert.True(await TurnAsync(one) is { Made: null, Last.Checkpoint.Size: 2, IsBehind: false });
+
+        // Both find it due: one keeps its own.
+        for (var round = 3; round < 6; round++)
+        {
+            await AppendAsync(one, $"c{round}");
+            clock.Now += day;
+            var turns = await Task.WhenAll(Task.Run(() => TurnAsync(one)), Task.Run(() => TurnAsync(two)));
+            Assert.Single(turns, t => t.Made is not null);
+            Assert.All(turns, t => Assert.Equal(round, t.Last!.Checkpoint.Size));
+        }
+
+        Assert.Equal([1L, 2, 3, 4, 5], (await one.Checkpoints.ListAsync(Token)).Select(c => c.Checkpoint.Size));
+
+        async Task<CheckpointTurn> TurnAsync(ILedger ledger) => (await ledger.Checkpoints.CreateIfDueAsync(hub, day, Token)).Value!;
+
+        static async Task AppendAsync(ILedger ledger, string command) => Assert.True((await ledger.AppendAsync(Make.One(command), Token)).IsSuccess);
+    }
+
+    [Fact]
     public async Task Countersign_AFile_HoldsForBothAndNotOnceChanged()
     {
         await using var ledger = await FilledAsync(5);

@@ -31,8 +31,8 @@ public abstract class OutboxTests(DatabaseKind kind, SharedServer server) : IAsy
         // What was sent is not kept.
         Assert.Equal(["0", "0", "10"], await place.RowsAsync("SELECT length(body) FROM ledger_message ORDER BY part"));
         clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(2, await ledger.Outbox.PurgeAsync(clock.GetUtcNow(), Token));
-        Assert.Equal(0, await ledger.Outbox.PurgeAsync(clock.GetUtcNow(), Token));
+        Assert.Equal(2, await ledger.Outbox.PurgeAsync(clock.GetUtcNow(), withDead: false, Token));
+        Assert.Equal(0, await ledger.Outbox.PurgeAsync(clock.GetUtcNow(), withDead: true, Token));
     }
 
     [Fact]

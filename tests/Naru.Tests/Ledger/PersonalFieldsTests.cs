@@ -74,11 +74,29 @@ internal sealed class MemoryKeys : IPersonKeys
         }
     }
 
-    public ValueTask<PersonKey?> FindAsync(string person, CancellationToken cancellationToken)
+    /// <summary>As if the store were another one: it knows nothing of the person.</summary>
+    public PersonKey? Lose(string person)
     {
         lock (keys)
         {
-            return ValueTask.FromResult(keys.GetValueOrDefault(person));
+            return keys.Remove(person, out var key) ? key : null;
+        }
+    }
+
+    /// <summary>As if a backup were restored.</summary>
+    public void Restore(string person, PersonKey? key)
+    {
+        lock (keys)
+        {
+            keys[person] = key;
+        }
+    }
+
+    public ValueTask<KeyLookup> FindAsync(string person, CancellationToken cancellationToken)
+    {
+        lock (keys)
+        {
+            return ValueTask.FromResult(!keys.TryGetValue(person, out var key) ? KeyLookup.Missing : key is null ? KeyLookup.Destroyed : KeyLookup.Found(key));
         }
     }
 

@@ -92,16 +92,16 @@ public abstract class PersonalTests(DatabaseKind kind, SharedServer server) : IA
         await using var one = await KeysAsync(clock);
         await using var two = await KeysAsync(clock);
         Assert.NotNull(await one.GetOrCreateAsync("p", Token));
-        Assert.Equal((await one.FindAsync("p", Token))!.Bytes.ToArray(), (await two.FindAsync("p", Token))!.Bytes.ToArray());
+        Assert.Equal((await one.FindAsync("p", Token)).Key!.Bytes.ToArray(), (await two.FindAsync("p", Token)).Key!.Bytes.ToArray());
         Assert.True(await two.DestroyAsync("p", Token));
         Assert.False(await two.DestroyAsync("p", Token));
         Assert.False(await two.DestroyAsync("never-seen", Token));
-        Assert.Null(await two.FindAsync("p", Token));
+        Assert.Equal(KeyLookup.Destroyed, await two.FindAsync("p", Token));
         clock.Advance(TimeSpan.FromSeconds(1.1));
-        Assert.Null(await one.FindAsync("p", Token));
+        Assert.Equal(KeyLookup.Destroyed, await one.FindAsync("p", Token));
         Assert.Null(await one.GetOrCreateAsync("p", Token));
         Assert.Null(await one.GetOrCreateAsync("never-seen", Token));
-        Assert.Null(await one.FindAsync("unknown", Token));
+        Assert.Equal(KeyLookup.Missing, await one.FindAsync("unknown", Token));
     }
 
     [Fact]
@@ -133,22 +133,65 @@ public abstract class PersonalTests(DatabaseKind kind, SharedServer server) : IA
         await using (var keys = await KeysAsync())
         {
             key = (await keys.GetOrCreateAsync("p", Token))!.Bytes.ToArray();
-            Assert.Equal(LedgerErrors.WrongKeyEncryptionKey, Assert.Single((await PersonKeyStore.OpenAsync(keyPlace.Address, other, TimeProvider.System, Token)).Errors).Kind);
+            Assert.Equal(LedgerErrors.WrongKeyEncryptionKey, Assert.Single((await PersonKeyStore.OpenAsync(keyPlace.Address, other, TimeProvider.System, mayMake: true, Token)).Errors).Kind);
             await keys.ChangeLockAsync(other, Token);
             Assert.NotNull(await keys.GetOrCreateAsync("q", Token));
         }
 
-        await using var again = (await PersonKeyStore.OpenAsync(keyPlace.Address, other, TimeProvider.System, Token)).Value!;
-        Assert.Equal(key, (await again.FindAsync("p", Token))!.Bytes.ToArray());
-        Assert.Equal(LedgerErrors.WrongKeyEncryptionKey, Assert.Single((await PersonKeyStore.OpenAsync(keyPlace.Address, locking, TimeProvider.System, Token)).Errors).Kind);
+        await using var again = (await PersonKeyStore.OpenAsync(keyPlace.Address, other, TimeProvider.System, mayMake: true, Token)).Value!;
+        Assert.Equal(key, (await again.FindAsync("p", Token)).Key!.Bytes.ToArray());
+        Assert.Equal(LedgerErrors.WrongKeyEncryptionKey, Assert.Single((await PersonKeyStore.OpenAsync(keyPlace.Address, locking, TimeProvider.System, mayMake: true, Token)).Errors).Kind);
         Assert.DoesNotContain(Convert.ToHexString(key), other.ToString() + new PersonKey(key), StringComparison.Ordinal);
+    }
+
+    /// <summary>While the lock is changed others make keys: none is left locked with the former lock, and an instance that has the former lock is told.</summary>
+    [Fact]
+    public async Task ChangeLock_WhileOthersMakeKeys_LosesNone()
+    {
+        var other = new KeyEncryptionKey(RandomNumberGenerator.GetBytes(32));
+        await using (var one = await KeysAsync())
+        await using (var two = await KeysAsync())
+        await using (var ledger = await place.OpenAsync(two))
+        {
+            var making = Task.Run(async () =>
+            {
+                for (var i = 0; i < 200; i++)
+                {
+                    try
+                    {
+                        await two.GetOrCreateAsync($"p{i}", Token);
+                    }
+                    catch (Exception e) when (e is KeyLockChangedException or LedgerDamagedException)
+                    {
+                        return;
+                    }
+                }
+            }, Token);
+            while ((await keyPlace.RowsAsync("SELECT count(*) FROM person_key"))[0] == "0")
+            {
+                await Task.Delay(1, Token);
+            }
+
+            await one.ChangeLockAsync(other, Token);
+            await making;
+            Assert.Equal(LedgerErrors.WrongKeyEncryptionKey, Assert.Single((await ledger.AppendAsync(Named("c1", "s", "late", Secret), Token)).Errors).Kind);
+        }
+
+        await using var again = (await PersonKeyStore.OpenAsync(keyPlace.Address, other, TimeProvider.System, mayMake: false, Token)).Value!;
+        var persons = await keyPlace.RowsAsync("SELECT person FROM person_key ORDER BY person");
+        Assert.NotEmpty(persons);
+        Assert.DoesNotContain("late", persons);
+        foreach (var person in persons)
+        {
+            Assert.Equal(KeyState.Found, (await again.FindAsync(person, Token)).State);
+        }
     }
 
     [Fact]
     public async Task Open_KeysWhereALedgerIs_IsRefused()
     {
         await (await place.OpenAsync()).DisposeAsync();
-        var opened = await PersonKeyStore.OpenAsync(place.Address, locking, TimeProvider.System, Token);
+        var opened = await PersonKeyStore.OpenAsync(place.Address, locking, TimeProvider.System, mayMake: true, Token);
         if (kind == DatabaseKind.Sqlite)
         {
             Assert.Equal(LedgerErrors.NotALedger, Assert.Single(opened.Errors).Kind);
@@ -168,9 +211,68 @@ public abstract class PersonalTests(DatabaseKind kind, SharedServer server) : IA
         await AppendAsync(ledger, Named("c1", "s", "person-1", Secret));
         await AppendAsync(ledger, Named("c2", "t", "person-1", "이몽룡"));
         await place.ExecuteAsync("UPDATE ledger_event SET payload = (SELECT e.payload FROM ledger_event e WHERE e.position = 2) WHERE position = 1");
-        Assert.True((await ledger.ReadStreamAsync("s", 0, Token).ToListAsync())[0].Payload.Read<Registered>().Name.IsErased);
+        var moved = (await ledger.ReadStreamAsync("s", 0, Token).ToListAsync())[0].Payload.Read<Registered>().Name;
+        Assert.True(moved is { Text: null, IsErased: false, IsMissing: true });
         var found = Assert.Single((await LedgerVerification.RunAsync(place.Address, new VerifyOptions(), Token)).Value!.Findings);
         Assert.Equal((LedgerErrors.EventChanged, 1L), (found.Error.Kind, found.Position));
+    }
+
+    /// <summary>Another store of keys is no erasure: nothing follows from it, nothing is recorded as erased, and a message waits.</summary>
+    [Fact]
+    public async Task KeyMissing_NothingIsTakenForErased()
+    {
+        var keys = new MemoryKeys();
+        await using var ledger = await place.OpenAsync(keys, new Tally());
+        Append named = Make.One("c1", "s", """{"n":1,"name":{"$person":"p","$text":"홍길동"}}""")
+            .With(new NewMessage("mail", JsonPayload.FromText("""{"to":{"$person":"p","$text":"p@example.com"}}""")));
+        await AppendAsync(ledger, named);
+        var key = keys.Lose("p");
+
+        var read = (await ledger.ReadStreamAsync("s", 0, Token).ToListAsync())[0].Payload;
+        Assert.Contains("""{"$person":"p","$missing":true}""", read.ToString(), StringComparison.Ordinal);
+        Assert.Equal(LedgerErrors.PersonKeyMissing, Assert.Single((await ledger.AppendAsync(Make.One("c2", "s", read.ToString()), Token)).Errors).Kind);
+        Assert.Equal(LedgerErrors.PersonKeyMissing, Assert.Single((await ledger.RebuildAsync(cancellationToken: Token)).Errors).Kind);
+        Assert.Equal(["s|1|1|홍길동"], await place.RowsAsync("SELECT stream, events, total, name FROM tally"));
+        var told = new List<string>();
+        Assert.Empty(await ledger.Outbox.ClaimAsync("mail", "me", TimeSpan.FromMinutes(1), 10, Token, told.Add));
+        Assert.Contains("LDG402 p", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Equal(["waiting|0|LDG402"], await place.RowsAsync("SELECT state, attempts, reason FROM ledger_message"));
+
+        // A key that was made anew opens nothing of what the lost one sealed.
+        Assert.NotNull(await keys.GetOrCreateAsync("p", Token));
+        Assert.Equal(LedgerErrors.PersonKeyMissing, Assert.Single((await ledger.RebuildAsync(cancellationToken: Token)).Errors).Kind);
+
+        keys.Restore("p", key);
+        Assert.True((await ledger.RebuildAsync(cancellationToken: Token)).IsSuccess);
+        Assert.Equal(["s|1|1|홍길동"], await place.RowsAsync("SELECT stream, events, total, name FROM tally"));
+    }
+
+    [Fact]
+    public async Task Open_StoreThatIsGone_IsNotMadeAnew()
+    {
+        var lost = await PersonKeyStore.OpenAsync(keyPlace.Address, locking, TimeProvider.System, mayMake: false, Token);
+        Assert.Equal(LedgerErrors.KeyStoreLost, Assert.Single(lost.Errors).Kind);
+        if (keyPlace.Address is LedgerAddress.Sqlite sqlite)
+        {
+            Assert.False(File.Exists(sqlite.Path));
+        }
+
+        await (await KeysAsync()).DisposeAsync();
+        await (await KeysAsync(mayMake: false)).DisposeAsync();
+    }
+
+    /// <summary>Between the sealing of a text and its recording the person is erased: projections, which are shown the open text, must not get it.</summary>
+    [Fact]
+    public async Task Append_SealedBeforeTheErasure_IsRefusedAfterIt()
+    {
+        var keys = new ErasingMeanwhile();
+        await using var ledger = await place.OpenAsync(keys, new Tally());
+        keys.Erase = async () => Assert.True((await PersonErasure.EraseAsync(ledger, keys.Inner, "p", new Origin("erase", "p", "erasure"), Token)).IsSuccess);
+        var late = await ledger.AppendAsync(Make.One("c1", "s", """{"n":1,"name":{"$person":"p","$text":"홍길동"}}"""), Token);
+        Assert.Equal(LedgerErrors.PersonErased, Assert.Single(late.Errors).Kind);
+        Assert.Equal(["erasure-p|1|0|-"], await place.RowsAsync("SELECT stream, events, total, name FROM tally"));
+        Assert.Equal(1, (await ledger.GetHeadAsync(Token)).Position);
+        await AppendAsync(ledger, Make.One("c2", "s", """{"n":1,"name":{"$person":"q","$text":"이몽룡"}}"""));
     }
 
     public async ValueTask DisposeAsync()
@@ -194,8 +296,32 @@ public abstract class PersonalTests(DatabaseKind kind, SharedServer server) : IA
         return answer.Value;
     }
 
-    private async Task<PersonKeyStore> KeysAsync(TimeProvider? clock = null) =>
-        (await PersonKeyStore.OpenAsync(keyPlace.Address, locking, clock ?? TimeProvider.System, Token)).Value!;
+    private async Task<PersonKeyStore> KeysAsync(TimeProvider? clock = null, bool mayMake = true) =>
+        (await PersonKeyStore.OpenAsync(keyPlace.Address, locking, clock ?? TimeProvider.System, mayMake, Token)).Value!;
+
+    /// <summary>Keys of a person who is erased right after the key was handed out.</summary>
+    private sealed class ErasingMeanwhile : IPersonKeys
+    {
+        public MemoryKeys Inner { get; } = new();
+
+        public Func<Task>? Erase { get; set; }
+
+        public async ValueTask<PersonKey?> GetOrCreateAsync(string person, CancellationToken cancellationToken)
+        {
+            var key = await Inner.GetOrCreateAsync(person, cancellationToken);
+            if (Erase is { } erase)
+            {
+                Erase = null;
+                await erase();
+            }
+
+            return key;
+        }
+
+        public ValueTask<KeyLookup> FindAsync(string person, CancellationToken cancellationToken) => Inner.FindAsync(person, cancellationToken);
+
+        public Task<bool> DestroyAsync(string person, CancellationToken cancellationToken) => Inner.DestroyAsync(person, cancellationToken);
+    }
 
     private sealed record Registered(PersonalText Name, int Number);
 }

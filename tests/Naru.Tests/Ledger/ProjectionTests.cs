@@ -189,6 +189,11 @@ public abstract class ProjectionTests(DatabaseKind kind, SharedServer server) : 
         Assert.Equal(LedgerErrors.NewerProjection, Assert.Single(refused.Errors).Kind);
         await AppendAsync(one, Make.One("c-new"));
 
+        // The old program is not opened again: it would make everything anew, and the new one after it, in turns.
+        var again = await Ledgers.OpenAsync(place.Address, LedgerPlace.Options(new Tally()), Token);
+        Assert.Equal(LedgerErrors.NewerProjection, Assert.Single(again.Errors).Kind);
+        Assert.Equal(LedgerErrors.NewerProjection, Assert.Single((await old.RebuildAsync(cancellationToken: Token)).Errors).Kind);
+
         // Opened once more, nothing has to be rebuilt.
         await using var two = await place.OpenAsync(new Tally(version: 2) { Planted = _ => throw new InvalidOperationException() });
         Assert.Equal(["51"], await place.RowsAsync("SELECT count(*) FROM tally_event"));

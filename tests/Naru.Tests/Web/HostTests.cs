@@ -1,3 +1,5 @@
+using Naru.Hub.Identity.Store;
+using Naru.Hub.Permissions;
 using Naru.Tests.Hub.Api;
 using Naru.Web;
 using Xunit;
@@ -72,6 +74,7 @@ public sealed class HostTests(HostTests.Host host) : IClassFixture<HostTests.Hos
     {
         Assert.Equal((200, "live\n"), await StatusAsync("/health/live"));
         Assert.Equal((200, "ready\n"), await StatusAsync("/health/ready"));
+        Assert.Equal((200, "ok\n"), await StatusAsync("/health"));
         Assert.DoesNotContain("Server", (await host.It.AskAsync(HttpMethod.Get, "/health/live")).Headers.Keys);
     }
 
@@ -97,6 +100,12 @@ public sealed class HostTests(HostTests.Host host) : IClassFixture<HostTests.Hos
     {
         await using var fresh = await WebHost.StartAsync();
         await fresh.RegisterAsync("first", "second");
+
+        // An officer whose term is over, and somebody with another role of the hub's, are none.
+        var now = DateTimeOffset.UtcNow;
+        await fresh.PutAsync(
+            new MembershipRow { Id = "m1", Person = "second", Party = Standing.Hub, Role = "officer", From = now.AddDays(-9), To = now.AddDays(-1), GrantedBy = "system", Authority = "test" },
+            new MembershipRow { Id = "m2", Person = "second", Party = Standing.Hub, Role = "auditor", From = now.AddDays(-9), GrantedBy = "system", Authority = "test" });
         var old = (await fresh.Hub.OfferFirstOfficerAsync(TestContext.Current.CancellationToken))!;
         var link = (await fresh.Hub.OfferFirstOfficerAsync(TestContext.Current.CancellationToken))!;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Naru.Ledger.Checkpoints;
 using Naru.Tests.Cli;
+using Naru.Tests.Hub.Identity;
+using Naru.Tests.Hub.Outbox;
 using Naru.Web;
 using Xunit;
 
@@ -19,34 +21,96 @@ public sealed class HubCommandTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>As it is typed: the hub says where it runs and how to stop it, in the language asked for, and takes its secrets from the environment.</summary>
     [Fact]
     [Trait("Category", "Slow")]
     public async Task Start_RunsUntilItIsStopped_AndOffersTheFirstOfficer()
     {
+        await using var mails = new MailServer(password: "hunter2");
+        Directory.CreateDirectory(Hub);
+        await File.WriteAllTextAsync(
+            Path.Combine(Hub, "naru-hub.json"),
+            $$"""
+            { "mail": { "host": "127.0.0.1", "port": {{mails.Port}}, "tlsRequired": false, "user": "hub", "fromAddress": "naru@example.org", "fromNameKo": "나루", "fromNameEn": "Naru",
+              "domain": "example.org" } }
+            """,
+            TestContext.Current.CancellationToken);
         using var stop = new CancellationTokenSource();
-        using var output = new StringWriter();
-        var running = HubRun.RunAsync(Hub, [], new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = "http://127.0.0.1:0" }, output, TextWriter.Null, stop.Token);
-        while (!output.ToString().Contains("invitation#", StringComparison.Ordinal) && !running.IsCompleted)
+        var address = $"http://127.0.0.1:{IdentityHub.FreePort()}";
+        var run = new CliRun { Stop = stop.Token, Variables = new(StringComparer.Ordinal) { ["NARU_LANG"] = "en", ["NARU_HUB_MAIL_PASSWORD"] = "hunter2" } };
+        var running = Task.Run(() => run.Run("hub", "start", "--data", Hub, "--urls", address));
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        while (!running.IsCompleted && !await IsReadyAsync(client))
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
-        var address = output.ToString().Split('\n')[0].Trim();
-        using var client = new HttpClient();
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{address}/health/ready"), TestContext.Current.CancellationToken)).StatusCode);
+        using var asked = new HttpRequestMessage(HttpMethod.Post, "/api/v1/identity/registrations")
+        {
+            Content = new StringContent("""{ "email": "kim@example.org", "name": "김나루", "language": "ko" }""", System.Text.Encoding.UTF8, "application/json"),
+        };
+        asked.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        Assert.Equal(HttpStatusCode.Accepted, (await client.SendAsync(asked, TestContext.Current.CancellationToken)).StatusCode);
+        while (mails.Messages.IsEmpty && !running.IsCompleted)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
         await stop.CancelAsync();
         Assert.Equal(0, await running);
+        Assert.Contains($"The hub runs at {address} (Ctrl+C stops it)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("invitation#", run.Out, StringComparison.Ordinal);
+        Assert.Contains("A key that signs checkpoints was made", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[가-힣]", run.Out);
     }
 
     [Fact]
-    public async Task Start_WrongSettings_AreToldInBothLanguages()
+    public void Start_WrongSettings_AreToldAsEverywhere()
+    {
+        var run = new CliRun { Variables = new(StringComparer.Ordinal) { ["NARU_LANG"] = "ko", ["NARU_HUB_COLOUR"] = "hunter2", ["NARU_HUB_DATA"] = "elsewhere" } };
+        Assert.Equal(1, run.Run("hub", "start", "--data", Hub, "--urls", "nowhere"));
+
+        // A name that is no setting is reported, though nothing asked for it; the hub's folder is none.
+        Assert.Contains("✗ API101", run.Error, StringComparison.Ordinal);
+        Assert.Contains("✗ API102", run.Error, StringComparison.Ordinal);
+        Assert.Contains("고치세요", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Correct", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("DATA", run.Error, StringComparison.Ordinal);
+        Assert.Contains("API101", Run2("hub", "verify", "--data", Hub), StringComparison.Ordinal);
+
+        static string Run2(params string[] args)
+        {
+            var run = new CliRun { Variables = new(StringComparer.Ordinal) { ["NARU_HUB_COLOUR"] = "x" } };
+            run.Run(args);
+            return run.Error;
+        }
+    }
+
+    /// <summary>The host's own program, which nobody told a language, speaks both.</summary>
+    [Fact]
+    public async Task Run_InBothLanguages_TellsBoth()
     {
         using var errors = new StringWriter();
-        var code = await HubRun.RunAsync(Hub, [], new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = "nowhere" }, TextWriter.Null, errors, TestContext.Current.CancellationToken);
+        var code = await HubRun.RunAsync(
+            Hub, [], new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = "nowhere" }, HubVoice.InBothLanguages(TextWriter.Null, errors), TestContext.Current.CancellationToken);
 
         Assert.Equal(1, code);
         Assert.Contains("API102", errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("고치세요", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Correct the settings", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        try
+        {
+            return (await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     [Fact]
@@ -90,13 +154,44 @@ public sealed class HubCommandTests : IDisposable
         Assert.Contains("not what was recorded", run.Out, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Verify_NoLedger_IsTold()
+    /// <summary>A mistyped folder: nothing is made there, and nothing is said to have been done.</summary>
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("rebuild")]
+    [InlineData("checkpoint", "export", "--signer", "hub", "--key", "KEY", "--to", "TO")]
+    public void Command_NoHub_IsToldAndMakesNone(params string[] command)
     {
-        var (code, error) = Run("hub", "verify", "--data", Hub);
+        string[] words = [.. command.Select(w => w switch { "KEY" => Key("hub").Private, "TO" => Path.Combine(folder, "to.json"), _ => w })];
+        var (code, error) = Run(["hub", .. words, "--data", Hub]);
+        Assert.Equal(1, code);
+        Assert.Contains("API107", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Hub));
 
-        Assert.NotEqual(0, code);
-        Assert.Contains("LDG2", error, StringComparison.Ordinal);
+        // A folder that is there, but holds no hub.
+        Directory.CreateDirectory(Hub);
+        Assert.Contains("API107", Run(["hub", .. words, "--data", Hub]).Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Hub));
+    }
+
+    /// <summary>Keys that are gone are not made anew beside a ledger that holds events, whoever asks.</summary>
+    [Theory]
+    [InlineData("person-keys.lock", "API106")]
+    [InlineData("person-keys.db", "LDG403")]
+    [Trait("Category", "Slow")]
+    public async Task KeysLost_NothingIsMadeAnew(string file, string code)
+    {
+        await FillAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var path = Path.Combine(Hub, file);
+        File.Move(path, path + ".away");
+
+        Assert.Contains(code, Run("hub", "rebuild", "--data", Hub).Error, StringComparison.Ordinal);
+        var settings = HubSettingsReader.Read(Hub, [], new Dictionary<string, string>(StringComparer.Ordinal)).Value!;
+        Assert.Equal([code], (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Errors.Select(e => e.Code));
+        Assert.False(File.Exists(path));
+
+        File.Move(path + ".away", path);
+        Assert.Equal((0, ""), Run("hub", "rebuild", "--data", Hub));
     }
 
     private static (int Code, string Error) Run(params string[] args)

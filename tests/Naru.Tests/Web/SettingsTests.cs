@@ -55,6 +55,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("{ \"publicOrigin\": \"\" }", "API102 publicOrigin 1")]
     [InlineData("{ \"postgresSchema\": \"a\\\"b\" }", "API102 postgresSchema 1")]
     [InlineData("{ \"trustedProxies\": \"10.0.0.1, x\" }", "API102 trustedProxies 1")]
+    [InlineData("{ \"webhookInnerTargets\": \"*\" }", "API102 webhookInnerTargets 1")]
+    [InlineData("{ \"webhookInnerTargets\": \"http://10.0.0.7:9000, http://10.0.0.8/path\" }", "API102 webhookInnerTargets 1")]
     [InlineData("{ \"callerPerMinute\": 0 }", "API102 callerPerMinute 1")]
     [InlineData("{ \"personKeyFile\": \"/nowhere/key\" }", "API102 personKeyFile 1")]
     [InlineData("{ \"mail\": { \"host\": \"x\" } }", "API102 mail 1")]
@@ -96,6 +98,25 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(["API102"], (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Errors.Select(e => e.Code));
     }
 
+    [Theory]
+    [InlineData(null, "VOC102")]
+    [InlineData("{ \"format\": 99 }", "VOC103")]
+    public async Task Build_VocabularyIsNone_IsToldWithItsPlace(string? manifest, string why)
+    {
+        var vocabulary = Path.Combine(folder, "words");
+        Directory.CreateDirectory(vocabulary);
+        if (manifest is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(vocabulary, "vocabulary.json"), manifest, TestContext.Current.CancellationToken);
+        }
+
+        var settings = Read(null, new() { ["NARU_HUB_VOCABULARY"] = vocabulary }, []).Value!;
+        var errors = (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Errors.ToList();
+
+        Assert.Equal(["API109", why], errors.Select(e => e.Code));
+        Assert.All(errors, e => Assert.Equal(vocabulary, e.Place.File));
+    }
+
     [Fact]
     public async Task Start_AddressIsTaken_IsTold()
     {
@@ -104,8 +125,91 @@ public sealed class SettingsTests : IDisposable
         var settings = Read(null, [], new() { ["urls"] = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}" }).Value!;
         await using var hub = (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Value!;
 
-        Assert.Equal("API105", (await hub.StartAsync(TestContext.Current.CancellationToken))?.Code);
+        var error = (await hub.StartAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("API105", error.Code);
+        Assert.Contains(settings.Urls[0], error.Message.English, StringComparison.Ordinal);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>A wrong password is told by code, before anything is made.</summary>
+    [Theory]
+    [InlineData("certificate")]
+    [InlineData("keyCertificate")]
+    public async Task Build_CertificateDoesNotOpen_IsTold(string name)
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        using var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=localhost", key, System.Security.Cryptography.HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var file = Path.Combine(folder, "hub.p12");
+        await File.WriteAllBytesAsync(
+            file, certificate.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12, "right"), TestContext.Current.CancellationToken);
+        foreach (var wrong in (string[])["wrong", "right"])
+        {
+            var settings = Read(null, [], new() { [$"{name}File"] = file, [$"{name}Password"] = wrong }).Value!;
+            var built = await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken);
+            Assert.Equal(wrong == "right" ? [] : ["API108"], built.Errors.Select(e => e.Code));
+            Assert.DoesNotContain(built.Findings, f => f.ToString().Contains("wrong", StringComparison.Ordinal));
+            Assert.Equal(wrong == "right", File.Exists(settings.Folder.Database));
+            if (built.IsSuccess)
+            {
+                await built.Value.DisposeAsync();
+            }
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    [Fact]
+    public async Task Start_TablesOfANewerProgram_IsTold()
+    {
+        var settings = Read(null, [], new() { ["urls"] = "http://127.0.0.1:0" }).Value!;
+        await using (var first = (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Value!)
+        {
+            Assert.Null(await first.StartAsync(TestContext.Current.CancellationToken));
+            await first.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={settings.Folder.Database};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO identity_schema (step, hash, done_at) VALUES (99, 'x', 0)";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using (var hub = (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Value!)
+        {
+            Assert.Equal("IDN902", (await hub.StartAsync(TestContext.Current.CancellationToken))?.Code);
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>A hub that cannot be put together leaves nothing open: the same is built again at once.</summary>
+    [Fact]
+    public async Task Build_ThatThrows_ClosesWhatItOpened()
+    {
+        var settings = Read(null, [], []).Value!;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => HubHost.BuildAsync(
+            settings, configure: _ => throw new InvalidOperationException("planted"), stop: TestContext.Current.CancellationToken));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+
+        // The ledger's log goes with the last connection to it.
+        Assert.False(File.Exists(settings.Folder.Database + "-wal"));
+        Assert.False(File.Exists(settings.Folder.PersonKeys + "-wal"));
+    }
+
+    [Fact]
+    public void Read_MailPasswordWithoutMail_IsTold() =>
+        Assert.Equal(["API102"], Read(null, new() { ["NARU_HUB_MAIL_PASSWORD"] = "hunter2" }, []).Errors.Select(e => e.Code));
+
+    [Fact]
+    public void Read_Operating_IsTaken()
+    {
+        var settings = Read("""{ "clockToleranceSeconds": 90, "checkpointHours": 6, "checkpointFolder": "away", "outboxKeepDays": 7 }""", [], []).Value!;
+        Assert.Equal(
+            (90.0, 6.0, Path.Combine(settings.Folder.Path, "away"), 7),
+            (settings.ClockTolerance.TotalSeconds, settings.CheckpointInterval.TotalHours, settings.CheckpointFolder, settings.OutboxKeepDays));
     }
 
     [Fact]
@@ -118,12 +222,12 @@ public sealed class SettingsTests : IDisposable
 
         var hub = new HubFolder(Path.Combine(folder, "hub"));
         Assert.Null(hub.Prepare());
-        Assert.True(hub.Lock(null).IsSuccess);
+        Assert.True(hub.Lock(null, mayMake: true).IsSuccess);
         var key = File.ReadAllText(hub.PersonKeyLock);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(hub.Path));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(hub.PersonKeyLock));
-        Assert.True(hub.Lock(null).IsSuccess);
+        Assert.True(hub.Lock(null, mayMake: true).IsSuccess);
         Assert.Equal(key, File.ReadAllText(hub.PersonKeyLock));
     }
 

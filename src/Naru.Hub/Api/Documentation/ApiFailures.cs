@@ -30,6 +30,7 @@ internal static class ApiFailures
         yield return ApiErrors.TooMany;
         yield return ApiErrors.Unexpected;
         yield return ApiErrors.TooSlow;
+        yield return ApiErrors.DatabaseBusy;
     }
 
     /// <summary>Whether a request may, or must, carry an Idempotency-Key.</summary>

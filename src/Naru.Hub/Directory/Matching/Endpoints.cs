@@ -46,9 +46,9 @@ internal static class MatchEndpoints
 
         var profile = (await parties.LoadAsync(taker, stop)).State?.Profile ?? new PartyProfile(PartyKind.Organisation, new Texts());
         var index = await search.CurrentAsync(stop);
-        var candidates = index.Documents(d => wanted.Kinds.Count == 0 || wanted.Kinds.Contains(d.Content.Kind, StringComparer.Ordinal), Viewer.Of(request.Caller));
         var matcher = new Matcher(
             store.Data, store.Vocabulary, store.Today, new MatchSubject(innovation, taker, profile, wanted.Ethics, wanted.Nda, wanted.Use));
-        return ApiResults.Json(new MatchAnswer(matcher.Rank(candidates, Most), candidates.Count, store.Vocabulary.IsThere));
+        var (found, considered) = index.Match(matcher, Viewer.Of(request.Caller), wanted.Kinds, Most);
+        return ApiResults.Json(new MatchAnswer(found.Select(matcher.Result).ToValueList(), considered, store.Vocabulary.IsThere));
     }
 }

@@ -8,42 +8,82 @@ using Naru.Vocabulary.Search;
 namespace Naru.Hub.Directories.Matching;
 
 /// <summary>
-/// Ranks offerings for an innovation and says why. What can be had stands before what cannot; then the higher score, then the id. A requirement that is met never
-/// lowers a score, and what is not said blocks nothing. Pure: the same subject and offerings give the same answer.
+/// Says what speaks for and against offerings for an innovation. What can be had stands before what cannot; then the higher score, then the id. A requirement that
+/// is met never lowers a score, and what is not said blocks nothing. Pure: the same subject and offerings give the same answer. Many are ranked by
+/// <see cref="MatchRanking"/>, which asks this for what it needs.
 /// </summary>
 internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, DateOnly today, MatchSubject subject)
 {
-    private const string Dataset = "dataset";
-    private readonly MatchWeights weights = data.Weights;
+    public const string Dataset = "dataset";
     private readonly UseJudge judge = new(data, vocabulary, today);
     private readonly Requirements requirements = new(data, today, subject);
-    private readonly InnovationType? type = data.Type(subject.Innovation.Type);
-    private readonly Stage? stage = data.Type(subject.Innovation.Type)?.Find(subject.Innovation.Stage);
-    private readonly HashSet<string> keywords = subject.Innovation.Keywords.Select(k => new FoldedText(k).Compact).Where(k => k.Length > 0).ToHashSet(StringComparer.Ordinal);
     private readonly ValueList<string> takerDistricts = data.DistrictAndLarger(subject.TakerProfile.District, today);
-
     private readonly string stageLabel = data.Type(subject.Innovation.Type)?.Find(subject.Innovation.Stage)?.Label.ToString() ?? "";
 
-    private readonly ValueList<(string Code, string Label)> needs = subject.Innovation.Needs.Order(StringComparer.Ordinal)
+    /// <summary>What datasets are wanted for, with what is known of the taker.</summary>
+    private readonly DeclaredUse use = (subject.Use ?? new DeclaredUse([])) with
+    {
+        Party = subject.Use?.Party ?? subject.Taker,
+        NonProfit = subject.Use?.NonProfit ?? data.IsNonProfit(subject.TakerProfile.OrganisationType),
+        District = subject.Use?.District ?? subject.TakerProfile.District,
+        Ethics = subject.Use?.Ethics ?? subject.Ethics,
+    };
+
+    public DateOnly Today => today;
+
+    public MatchWeights Weights { get; } = data.Weights;
+
+    /// <summary>The innovation's type; null if there is none like it.</summary>
+    public InnovationType? Type { get; } = data.Type(subject.Innovation.Type);
+
+    /// <summary>The innovation's stage; null if its type has none like it.</summary>
+    public Stage? Stage { get; } = data.Type(subject.Innovation.Type)?.Find(subject.Innovation.Stage);
+
+    /// <summary>The innovation's keywords by their letters and digits, each once.</summary>
+    public IReadOnlySet<string> Keywords { get; } =
+        subject.Innovation.Keywords.Select(k => new FoldedText(k).Compact).Where(k => k.Length > 0).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The capabilities that the innovation needs.</summary>
+    public ValueList<(string Code, string Label)> Needs { get; } = subject.Innovation.Needs.Order(StringComparer.Ordinal)
         .Select(n => (n, data.List(ListNames.Capability).Find(n)?.Label.ToString() ?? n)).ToValueList();
 
-    private readonly Dictionary<long, IReadOnlySet<long>> above = subject.Innovation.Indications
+    /// <summary>The innovation's indications, each with all that stand above it.</summary>
+    public IReadOnlyDictionary<long, IReadOnlySet<long>> Above { get; } = subject.Innovation.Indications
         .DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => vocabulary.Ancestors(i.Id));
 
-    /// <summary>The offerings that have something to do with the innovation, in their order.</summary>
-    /// <param name="offerings">Published offerings that the caller may see.</param>
-    /// <param name="most">How many are wanted.</param>
-    public ValueList<OfferingMatchResult> Rank(IEnumerable<SearchDocument> offerings, int most) => offerings
-        .Select(o => (Offering: o, Finding: Find(o)))
-        .Where(f => f.Finding.IsRelevant)
-        .Select(f => (f.Offering, f.Finding, f.Finding.Score))
-        .OrderBy(f => f.Finding.IsBlocked)
-        .ThenByDescending(f => f.Score)
-        .ThenBy(f => f.Offering.Id, StringComparer.Ordinal)
-        .Take(most)
-        .Select(f => new OfferingMatchResult(
-            f.Offering.Hit(OfferingMatch.Text), f.Score, f.Finding.Reasons, f.Finding.Blocking, f.Finding.Open, f.Finding.Use))
-        .ToValueList();
+    /// <summary>The offering with its reasons in words.</summary>
+    public OfferingMatchResult Result(SearchDocument offering)
+    {
+        var finding = Find(offering);
+        return new OfferingMatchResult(offering.Hit(SearchMatch.Text), finding.Score, finding.Reasons, finding.Blocking, finding.Open, finding.Use);
+    }
+
+    /// <summary>Whether a concept includes one of the innovation's indications or is a kind of one.</summary>
+    public bool IsRelated(long concept)
+    {
+        foreach (var above in Above.Values)
+        {
+            if (above.Contains(concept))
+            {
+                return true;
+            }
+        }
+
+        return vocabulary.Ancestors(concept).Overlaps(Above.Keys);
+    }
+
+    /// <summary>The smallest district that a place shares with the taker's; null if there is none. That both are in the region says nothing in a hub of one region.</summary>
+    public District? SharedDistrict(string? place) => data.DistrictAndLarger(place, today)
+        .Where(d => takerDistricts.Contains(d, StringComparer.Ordinal)).Select(data.District).FirstOrDefault(d => d is { Kind: not "region" });
+
+    /// <summary>Whether a condition is met.</summary>
+    public Requirement Judge(TakerCondition condition) => requirements.Judge(condition);
+
+    /// <summary>Whether a dataset may be used.</summary>
+    public UseVerdict JudgeUse(DataUse? permitted) => judge.Verdict(permitted, use);
+
+    /// <summary>What one more requirement that is met is worth: nothing once the most is reached, and never less than nothing.</summary>
+    public int PointsFor(int before) => Math.Clamp(Weights.MostForRequirements - (before * Weights.RequirementMet), 0, Weights.RequirementMet);
 
     /// <summary>What speaks for and against one offering.</summary>
     public MatchFinding Find(SearchDocument offering)
@@ -60,29 +100,29 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
     private void AddRelevant(MatchFinding finding, OfferingContent content)
     {
         AddIndication(finding, content);
-        if (stage is not null && stage.Helps.Contains(content.Kind, StringComparer.Ordinal))
+        if (Stage is not null && Stage.Helps.Contains(content.Kind, StringComparer.Ordinal))
         {
-            finding.Add(MatchReasons.StageHelped, weights.StageHelped, stageLabel, Label(content.Kind));
+            finding.Add(MatchReasons.StageHelped, Weights.StageHelped, stageLabel, Label(content.Kind));
         }
 
-        if (stage is not null && content.Stages.Contains(stage.Code, StringComparer.Ordinal))
+        if (Stage is not null && content.Stages.Contains(Stage.Code, StringComparer.Ordinal))
         {
-            finding.Add(MatchReasons.StageNamed, weights.StageNamed, stageLabel);
+            finding.Add(MatchReasons.StageNamed, Weights.StageNamed, stageLabel);
         }
 
-        if (type is not null && content.InnovationTypes.Contains(type.Code, StringComparer.Ordinal))
+        if (Type is not null && content.InnovationTypes.Contains(Type.Code, StringComparer.Ordinal))
         {
-            finding.Add(MatchReasons.TypeNamed, weights.TypeNamed, type.Label.ToString());
+            finding.Add(MatchReasons.TypeNamed, Weights.TypeNamed, Type.Label.ToString());
         }
 
         AddSeveral(
-            finding, MatchReasons.Capability, needs.Where(n => content.Capabilities.Contains(n.Code, StringComparer.Ordinal)).Select(n => n.Label),
-            weights.Capability, weights.MostForCapabilities);
-        if (keywords.Count > 0)
+            finding, MatchReasons.Capability, Needs.Where(n => content.Capabilities.Contains(n.Code, StringComparer.Ordinal)).Select(n => n.Label),
+            Weights.Capability, Weights.MostForCapabilities);
+        if (Keywords.Count > 0)
         {
             AddSeveral(
-                finding, MatchReasons.Keyword, content.Keywords.Where(k => keywords.Contains(new FoldedText(k).Compact)).Order(StringComparer.Ordinal),
-                weights.Keyword, weights.MostForKeywords);
+                finding, MatchReasons.Keyword, content.Keywords.Where(k => Keywords.Contains(new FoldedText(k).Compact)).Order(StringComparer.Ordinal),
+                Weights.Keyword, Weights.MostForKeywords);
         }
     }
 
@@ -97,21 +137,21 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
 
         if (subject.Innovation.Indications.FirstOrDefault(i => theirs.Any(t => t.Id == i.Id)) is { } same)
         {
-            finding.Add(MatchReasons.Indication, weights.Indication, same.Name);
+            finding.Add(MatchReasons.Indication, Weights.Indication, same.Name);
             return;
         }
 
         foreach (var indication in subject.Innovation.Indications)
         {
-            if (theirs.FirstOrDefault(t => above[indication.Id].Contains(t.Id)) is { } broader)
+            if (theirs.FirstOrDefault(t => Above[indication.Id].Contains(t.Id)) is { } broader)
             {
-                finding.Add(MatchReasons.IndicationBroader, weights.IndicationAncestor, indication.Name, broader.Name);
+                finding.Add(MatchReasons.IndicationBroader, Weights.IndicationAncestor, indication.Name, broader.Name);
                 return;
             }
 
             if (theirs.FirstOrDefault(t => vocabulary.Ancestors(t.Id).Contains(indication.Id)) is { } narrower)
             {
-                finding.Add(MatchReasons.IndicationNarrower, weights.IndicationAncestor, indication.Name, narrower.Name);
+                finding.Add(MatchReasons.IndicationNarrower, Weights.IndicationAncestor, indication.Name, narrower.Name);
                 return;
             }
         }
@@ -119,12 +159,9 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
 
     private void AddPlace(MatchFinding finding, SearchDocument offering)
     {
-        // That both are in the region says nothing in a hub of one region.
-        var shared = data.DistrictAndLarger(offering.District, today)
-            .FirstOrDefault(d => takerDistricts.Contains(d, StringComparer.Ordinal) && data.District(d) is { Kind: not "region" });
-        if (shared is not null)
+        if (SharedDistrict(offering.District) is { } shared)
         {
-            finding.Add(MatchReasons.SameDistrict, weights.SameDistrict, data.District(shared)!.Name.ToString());
+            finding.Add(MatchReasons.SameDistrict, Weights.SameDistrict, shared.Name.ToString());
         }
     }
 
@@ -133,7 +170,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
         switch (offering.Availability(today))
         {
             case Facets.Now:
-                finding.Add(MatchReasons.AvailableNow, weights.AvailableNow);
+                finding.Add(MatchReasons.AvailableNow, Weights.AvailableNow);
                 break;
             case Facets.Later:
                 finding.LeaveOpen(MatchReasons.NotYet, Day(offering.Content.AvailableFrom!.Value));
@@ -174,14 +211,7 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
             return;
         }
 
-        var use = subject.Use ?? new DeclaredUse([]);
-        var judgement = judge.Judge(offering.Content.DataUse, use with
-        {
-            Party = use.Party ?? subject.Taker,
-            NonProfit = use.NonProfit ?? data.IsNonProfit(subject.TakerProfile.OrganisationType),
-            District = use.District ?? subject.TakerProfile.District,
-            Ethics = use.Ethics ?? subject.Ethics,
-        });
+        var judgement = judge.Judge(offering.Content.DataUse, use);
         finding.Use = judgement;
         var deciding = string.Join(", ", judgement.Terms.Where(t => t.Verdict == judgement.Verdict && t.Term.Length > 0).Select(t => t.Term));
         switch (judgement.Verdict)
@@ -197,9 +227,6 @@ internal sealed class Matcher(DirectoryData data, IConceptHierarchy vocabulary, 
                 break;
         }
     }
-
-    /// <summary>What one more requirement that is met is worth: nothing once the most is reached, and never less than nothing.</summary>
-    private int PointsFor(int before) => Math.Clamp(weights.MostForRequirements - (before * weights.RequirementMet), 0, weights.RequirementMet);
 
     private static void AddSeveral(MatchFinding finding, ReasonKind kind, IEnumerable<string> several, int each, int most)
     {

@@ -22,11 +22,23 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
     /// <param name="use">What it is wanted for.</param>
     public UseJudgement Judge(DataUse? permitted, DeclaredUse use)
     {
+        var judged = TermByTerm(permitted, use);
+        return new UseJudgement(Strictest(judged), judged.Select(j => j.Make()).ToValueList());
+    }
+
+    /// <summary>The verdict without its reasons: they take longer than the judging.</summary>
+    /// <inheritdoc cref="Judge"/>
+    public UseVerdict Verdict(DataUse? permitted, DeclaredUse use) => Strictest(TermByTerm(permitted, use));
+
+    private static UseVerdict Strictest(List<PendingTerm> judged) => judged.Max(j => j.Verdict);
+
+    private List<PendingTerm> TermByTerm(DataUse? permitted, DeclaredUse use)
+    {
         var terms = permitted?.Terms ?? [];
-        var judged = new List<TermJudgement>();
+        var judged = new List<PendingTerm>();
         if (!terms.Any(t => data.Duo(t.Code) is { IsPermission: true }))
         {
-            judged.Add(new("", UseVerdict.Person, UseReasons.NothingSaid.With()));
+            judged.Add(new("", UseVerdict.Person, UseReasons.NothingSaid, []));
         }
 
         var isCareToo = terms.Any(t => t.Code is "CC");
@@ -35,17 +47,17 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
             judged.Add(Of(term, use, isCareToo));
         }
 
-        return new UseJudgement(judged.Max(j => j.Verdict), judged.ToValueList());
+        return judged;
     }
 
-    private TermJudgement Of(DataUseTerm term, DeclaredUse use, bool isCareToo) => term.Code switch
+    private PendingTerm Of(DataUseTerm term, DeclaredUse use, bool isCareToo) => term.Code switch
     {
-        "NRES" => Yes(term, UseReasons.Unlimited.With()),
+        "NRES" => Yes(term, UseReasons.Unlimited),
         "GRU" => Permission(term, use, isCareToo, t => t != Care),
         "HMB" => Permission(term, use, isCareToo, t => t is Health or Disease),
         "DS" => Permission(term, use, isCareToo, t => t == Disease),
         "POA" => Permission(term, use, isCareToo, t => t == Ancestry),
-        "RS" => Person(term, UseReasons.InWords.With(term.Text?.In(Language.Korean) ?? "")),
+        "RS" => Person(term, UseReasons.InWords, term.Text?.In(Language.Korean) ?? ""),
         "NMDS" => Holds(term, !use.Types.Contains(Methods, StringComparer.Ordinal), isSaid: use.Types.Count > 0),
         "GSO" => Holds(term, use.Genetic),
         "NPOA" => Holds(term, !use.Types.Contains(Ancestry, StringComparer.Ordinal), isSaid: use.Types.Count > 0),
@@ -61,62 +73,62 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
         "TS" => Months(term, use.Months),
         "US" or "IS" => Holds(term, use.Party is null ? null : (term.Parties ?? []).Contains(use.Party, StringComparer.Ordinal)),
         "PS" => Holds(term, use.Project is null ? null : (term.Codes ?? []).Contains(use.Project, StringComparer.Ordinal)),
-        "CC" => Yes(term, UseReasons.OnlyWidens.With()),
-        _ => Person(term, UseReasons.UnknownTerm.With(term.Code)),
+        "CC" => Yes(term, UseReasons.OnlyWidens),
+        _ => Person(term, UseReasons.UnknownTerm, term.Code),
     };
 
     /// <summary>Every kind of use that was declared must be permitted.</summary>
-    private TermJudgement Permission(DataUseTerm term, DeclaredUse use, bool isCareToo, Func<string, bool> isWithin)
+    private PendingTerm Permission(DataUseTerm term, DeclaredUse use, bool isCareToo, Func<string, bool> isWithin)
     {
         if (use.Types.Count == 0)
         {
-            return Person(term, UseReasons.NoTypes.With());
+            return Person(term, UseReasons.NoTypes);
         }
 
         var judged = use.Types.Select(type => OfType(term, type, use, isCareToo, isWithin)).ToList();
-        return judged.MaxBy(j => j.Verdict)!;
+        return judged.MaxBy(j => j.Verdict);
     }
 
-    private TermJudgement OfType(DataUseTerm term, string type, DeclaredUse use, bool isCareToo, Func<string, bool> isWithin)
+    private PendingTerm OfType(DataUseTerm term, string type, DeclaredUse use, bool isCareToo, Func<string, bool> isWithin)
     {
         if (type == Care)
         {
-            return isCareToo ? Yes(term, UseReasons.Within.With(Label(type))) : No(term, UseReasons.CareNotResearch.With());
+            return isCareToo ? Yes(term, UseReasons.Within, Label(type)) : No(term, UseReasons.CareNotResearch);
         }
 
         if (type == Methods && !isWithin(Methods))
         {
             // Methods are developed for something. Where that is permitted and named, they are; where they stand alone, nobody knows.
-            return term.Code == "POA" && !use.Types.Contains(Ancestry, StringComparer.Ordinal) ? No(term, UseReasons.Outside.With(Label(type)))
-                : use.Types.Any(t => t != Methods && isWithin(t)) ? Yes(term, UseReasons.Within.With(Label(type)))
-                : Person(term, UseReasons.MethodsUnclear.With());
+            return term.Code == "POA" && !use.Types.Contains(Ancestry, StringComparer.Ordinal) ? No(term, UseReasons.Outside, Label(type))
+                : use.Types.Any(t => t != Methods && isWithin(t)) ? Yes(term, UseReasons.Within, Label(type))
+                : Person(term, UseReasons.MethodsUnclear);
         }
 
         if (!isWithin(type))
         {
-            return No(term, UseReasons.Outside.With(Label(type)));
+            return No(term, UseReasons.Outside, Label(type));
         }
 
-        return term.Code == "DS" ? Diseases(term, use) : Yes(term, UseReasons.Within.With(Label(type)));
+        return term.Code == "DS" ? Diseases(term, use) : Yes(term, UseReasons.Within, Label(type));
     }
 
-    private TermJudgement Diseases(DataUseTerm term, DeclaredUse use)
+    private PendingTerm Diseases(DataUseTerm term, DeclaredUse use)
     {
         if (use.Diseases.Count == 0)
         {
-            return Person(term, UseReasons.NoDisease.With());
+            return Person(term, UseReasons.NoDisease);
         }
 
         var permitted = (term.Concepts ?? []).Select(c => c.Id).ToHashSet();
         var others = use.Diseases.Where(d => !permitted.Contains(d.Id)).ToList();
         foreach (var disease in others.Where(_ => vocabulary.IsThere).Where(d => vocabulary.Find(d.Id) is not null && !vocabulary.Ancestors(d.Id).Overlaps(permitted)))
         {
-            return No(term, UseReasons.DiseaseOutside.With(disease.Name));
+            return No(term, UseReasons.DiseaseOutside, disease.Name);
         }
 
         return others.Find(d => !vocabulary.IsThere || vocabulary.Find(d.Id) is null) is { } unknown
-            ? Person(term, UseReasons.DiseaseUnknown.With(unknown.Name))
-            : Yes(term, UseReasons.DiseaseWithin.With());
+            ? Person(term, UseReasons.DiseaseUnknown, unknown.Name)
+            : Yes(term, UseReasons.DiseaseWithin);
     }
 
     private bool? Region(ValueList<string> regions, DeclaredUse use)
@@ -137,41 +149,41 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
         return (hasCountries && use.Country is null) || (hasDistricts && use.District is null) ? null : false;
     }
 
-    private static TermJudgement Ethics(DataUseTerm term, EthicsApproval? approval) => approval is not { } said ? Person(term, UseReasons.NotSaid.With()) : said switch
+    private static PendingTerm Ethics(DataUseTerm term, EthicsApproval? approval) => approval is not { } said ? Person(term, UseReasons.NotSaid) : said switch
     {
-        EthicsApproval.Approved => Yes(term, UseReasons.Kept.With()),
-        EthicsApproval.Pending => Person(term, UseReasons.EthicsPending.With()),
-        EthicsApproval.None => No(term, UseReasons.NotKept.With()),
+        EthicsApproval.Approved => Yes(term, UseReasons.Kept),
+        EthicsApproval.Pending => Person(term, UseReasons.EthicsPending),
+        EthicsApproval.None => No(term, UseReasons.NotKept),
     };
 
-    private TermJudgement Moratorium(DataUseTerm term, DeclaredUse use)
+    private PendingTerm Moratorium(DataUseTerm term, DeclaredUse use)
     {
         var until = term.Date ?? today;
         return use switch
         {
-            _ when until < today => Yes(term, UseReasons.Kept.With()),
-            { Publishes: false } => Yes(term, UseReasons.Kept.With()),
-            { PublishesFrom: { } from } when from > until => Yes(term, UseReasons.Kept.With()),
-            { PublishesFrom: not null } => No(term, UseReasons.TooEarly.With(until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
-            _ => Person(term, UseReasons.NotSaid.With()),
+            _ when until < today => Yes(term, UseReasons.Kept),
+            { Publishes: false } => Yes(term, UseReasons.Kept),
+            { PublishesFrom: { } from } when from > until => Yes(term, UseReasons.Kept),
+            { PublishesFrom: not null } => No(term, UseReasons.TooEarly, until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            _ => Person(term, UseReasons.NotSaid),
         };
     }
 
-    private static TermJudgement Months(DataUseTerm term, int? months) => months switch
+    private static PendingTerm Months(DataUseTerm term, int? months) => months switch
     {
-        null => Person(term, UseReasons.NotSaid.With()),
-        { } wanted when wanted <= (term.Months ?? 0) => Yes(term, UseReasons.Kept.With()),
-        { } wanted => No(term, UseReasons.TooLong.With($"{term.Months ?? 0}", $"{wanted}")),
+        null => Person(term, UseReasons.NotSaid),
+        { } wanted when wanted <= (term.Months ?? 0) => Yes(term, UseReasons.Kept),
+        { } wanted => No(term, UseReasons.TooLong, $"{term.Months ?? 0}", $"{wanted}"),
     };
 
-    private static TermJudgement Holds(DataUseTerm term, bool? holds) => holds switch
+    private static PendingTerm Holds(DataUseTerm term, bool? holds) => holds switch
     {
-        true => Yes(term, UseReasons.Kept.With()),
-        false => No(term, UseReasons.NotKept.With()),
-        null => Person(term, UseReasons.NotSaid.With()),
+        true => Yes(term, UseReasons.Kept),
+        false => No(term, UseReasons.NotKept),
+        null => Person(term, UseReasons.NotSaid),
     };
 
-    private static TermJudgement Holds(DataUseTerm term, bool holds, bool isSaid) => Holds(term, isSaid ? holds : null);
+    private static PendingTerm Holds(DataUseTerm term, bool holds, bool isSaid) => Holds(term, isSaid ? holds : null);
 
     private static bool? Not(bool? value) => value is { } known ? !known : null;
 
@@ -179,9 +191,15 @@ internal sealed class UseJudge(DirectoryData data, IConceptHierarchy vocabulary,
 
     private string Label(string type) => data.List(ListNames.ResearchType).Find(type)?.Label.ToString() ?? type;
 
-    private static TermJudgement Yes(DataUseTerm term, Reason reason) => new(term.Code, UseVerdict.Yes, reason);
+    private static PendingTerm Yes(DataUseTerm term, ReasonKind reason, params string[] arguments) => new(term.Code, UseVerdict.Yes, reason, arguments);
 
-    private static TermJudgement No(DataUseTerm term, Reason reason) => new(term.Code, UseVerdict.No, reason);
+    private static PendingTerm No(DataUseTerm term, ReasonKind reason, params string[] arguments) => new(term.Code, UseVerdict.No, reason, arguments);
 
-    private static TermJudgement Person(DataUseTerm term, Reason reason) => new(term.Code, UseVerdict.Person, reason);
+    private static PendingTerm Person(DataUseTerm term, ReasonKind reason, params string[] arguments) => new(term.Code, UseVerdict.Person, reason, arguments);
+
+    /// <summary>A term's judgement whose sentence is not made yet. Immutable.</summary>
+    private readonly record struct PendingTerm(string Term, UseVerdict Verdict, ReasonKind Reason, string[] Arguments)
+    {
+        public TermJudgement Make() => new(Term, Verdict, Reason.With(Arguments));
+    }
 }

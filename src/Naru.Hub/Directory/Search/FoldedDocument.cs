@@ -11,20 +11,17 @@ internal sealed class FoldedDocument
     /// <summary>No query has it, so that nothing is found across two runs.</summary>
     private const char Between = '\n';
 
-    public FoldedDocument(SearchDocument document)
+    public FoldedDocument(ISearchable document)
     {
-        var content = document.Content;
-        FoldedText[] titles = [.. Fold(content.Title.Ko, content.Title.En)];
-        FoldedText[] keywords = [.. content.Keywords.Select(k => new FoldedText(k))];
-        FoldedText[] texts = [.. Fold(content.Description?.Ko, content.Description?.En, document.ProviderNames.Ko, document.ProviderNames.En)];
+        FoldedText[] titles = [.. Fold([document.Title.Ko, document.Title.En])];
         Titles = [.. titles.Select(t => t.Compact)];
         Title = new Zone(titles);
-        Keywords = new Zone(keywords);
-        Text = new Zone(texts);
+        Keywords = new Zone([.. Fold(document.Keywords)]);
+        Text = new Zone([.. Fold(document.Passages)]);
         Length = titles.Length == 0 ? 0 : titles.Min(t => t.Compact.Length);
     }
 
-    /// <summary>The titles without what stands between letters.</summary>
+    /// <summary>The titles, at most two, without what stands between letters.</summary>
     public string[] Titles { get; }
 
     /// <summary>The length of the shorter title.</summary>
@@ -36,26 +33,21 @@ internal sealed class FoldedDocument
 
     public Zone Text { get; }
 
-    private static IEnumerable<FoldedText> Fold(params string?[] texts) => texts.Where(t => t is not null).Select(t => new FoldedText(t!));
+    private static IEnumerable<FoldedText> Fold(IEnumerable<string?> texts) => texts.Where(t => t is not null).Select(t => new FoldedText(t!));
 
     /// <summary>A part of a document. Immutable.</summary>
     public sealed class Zone(FoldedText[] texts)
     {
-        /// <summary>The words that are not Hangul, each once.</summary>
-        public string[] Words { get; } =
-            [.. texts.SelectMany(t => t.Words).Where(w => !FoldedText.IsHangul(w)).Distinct(StringComparer.Ordinal)];
-
-        /// <summary>The words that are, each once.</summary>
-        public string[] HangulWords { get; } =
-            [.. texts.SelectMany(t => t.Words).Where(FoldedText.IsHangul).Distinct(StringComparer.Ordinal)];
+        /// <summary>The words, each once.</summary>
+        public string[] Words { get; } = [.. texts.SelectMany(t => t.Words).Distinct(StringComparer.Ordinal)];
 
         /// <summary>The runs of Hangul, one after the other.</summary>
         public string Runs { get; } = string.Join(Between, texts.SelectMany(t => t.Runs).Distinct(StringComparer.Ordinal));
 
-        /// <summary>Single syllables and pairs of neighbours in the runs, each once.</summary>
-        public IEnumerable<string> Grams()
+        /// <summary>Single syllables and pairs of neighbours in the runs, each once, as <see cref="Syllables"/> numbers them.</summary>
+        public HashSet<uint> Grams()
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var seen = new HashSet<uint>();
             for (var i = 0; i < Runs.Length; i++)
             {
                 if (Runs[i] == Between)
@@ -63,14 +55,33 @@ internal sealed class FoldedDocument
                     continue;
                 }
 
-                seen.Add(Runs[i].ToString());
+                seen.Add(Syllables.Number(Runs.AsSpan(i, 1)));
                 if (i + 1 < Runs.Length && Runs[i + 1] != Between)
                 {
-                    seen.Add(Runs.Substring(i, 2));
+                    seen.Add(Syllables.Number(Runs.AsSpan(i, 2)));
                 }
             }
 
             return seen;
         }
+    }
+}
+
+/// <summary>Numbers of syllables and of pairs of them.</summary>
+internal static class Syllables
+{
+    /// <summary>The number of one syllable or of two.</summary>
+    public static uint Number(ReadOnlySpan<char> one) => one.Length == 1 ? one[0] : ((uint)one[0] << 16) | one[1];
+
+    /// <summary>The numbers of the pairs of neighbours in a word, in their order.</summary>
+    public static uint[] Pairs(string word)
+    {
+        var pairs = new uint[word.Length - 1];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = Number(word.AsSpan(i, 2));
+        }
+
+        return pairs;
     }
 }

@@ -1,4 +1,3 @@
-using Naru.Core;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Data;
 
@@ -12,8 +11,30 @@ namespace Naru.Hub.Directories.Search;
 /// <param name="ProviderType">Its type of organisation.</param>
 /// <param name="ProviderDistrict">Where it is.</param>
 internal sealed record SearchDocument(
-    string Id, OfferingContent Content, string Provider, Texts ProviderNames, string? ProviderType, string? ProviderDistrict)
+    string Id, OfferingContent Content, string Provider, Texts ProviderNames, string? ProviderType, string? ProviderDistrict) : ISearchable
 {
+    string ISearchable.Key => Id;
+
+    Texts ISearchable.Title => Content.Title;
+
+    IEnumerable<string> ISearchable.Keywords => Content.Keywords;
+
+    IEnumerable<string?> ISearchable.Passages => [Content.Description?.Ko, Content.Description?.En, ProviderNames.Ko, ProviderNames.En];
+
+    DateOnly? ISearchable.AvailableFrom => Content.AvailableFrom;
+
+    DateOnly? ISearchable.AvailableTo => Content.AvailableTo;
+
+    /// <summary>What is not known is seen by the provider alone.</summary>
+    Sight ISearchable.Sight => Content.Visibility switch
+    {
+        "public" => Sight.Everybody,
+        "members" => Sight.SignedIn,
+        _ => Sight.Owners,
+    };
+
+    IReadOnlyList<string> ISearchable.Owners => [Content.Provider];
+
     /// <summary>Where the offering is: what is said of it, else where its provider is.</summary>
     public string? District => Content.District ?? ProviderDistrict;
 
@@ -69,32 +90,6 @@ internal sealed record SearchDocument(
         : Content.AvailableFrom is { } from && from > today ? Facets.Later
         : Facets.Now;
 
-    public OfferingHit Hit(OfferingMatch match) =>
+    public OfferingHit Hit(SearchMatch match) =>
         new(Id, Content.Kind, Content.Title, Provider, ProviderNames, District, Content.AvailableFrom, Content.AvailableTo, match);
-}
-
-/// <summary>The facets that all kinds of offering have; kinds add their filterable fields.</summary>
-internal static class Facets
-{
-    public const string Kind = "kind";
-    public const string District = "district";
-    public const string ProviderType = "provider-type";
-    public const string Capability = "capability";
-    public const string InnovationType = "innovation-type";
-    public const string Stage = "stage";
-    public const string DataUse = "data-use";
-    public const string Availability = "availability";
-    public const int Now = 0;
-    public const int Later = 1;
-    public const int Ended = 2;
-
-    /// <summary>When an offering can be had, by the numbers above.</summary>
-    public static readonly string[] Availabilities = ["now", "later", "ended"];
-
-    /// <summary>All names, in the order in which they are shown.</summary>
-    public static ValueList<string> All(DirectoryData data) =>
-    [
-        Kind, District, ProviderType, Capability, InnovationType, Stage, DataUse, Availability,
-        .. data.Kinds.SelectMany(k => k.Fields).Where(f => f.IsFilterable).Select(f => f.Name).Distinct(StringComparer.Ordinal),
-    ];
 }

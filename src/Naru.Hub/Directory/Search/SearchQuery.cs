@@ -1,5 +1,4 @@
 using Naru.Core;
-using Naru.Hub.Kernel;
 
 namespace Naru.Hub.Directories.Search;
 
@@ -11,39 +10,9 @@ namespace Naru.Hub.Directories.Search;
 /// <param name="After">The position after which the page begins; null for the first.</param>
 internal sealed record SearchQuery(string Text, IReadOnlyDictionary<string, ValueList<string>> Filters, Viewer Viewer, int Limit, RankPosition? After = null);
 
-/// <summary>
-/// Who looks: what decides over which published offerings are seen. It says of a search what the permission table says of reading one offering; a test compares
-/// them. Immutable.
-/// </summary>
-/// <param name="IsSignedIn">Whether somebody has signed in.</param>
-/// <param name="IsOfficer">Whether it is an officer of the hub, who sees all that is published.</param>
-/// <param name="Parties">The parties in which a role is held that reads what is the party's own, and the person.</param>
-internal sealed record Viewer(bool IsSignedIn, bool IsOfficer, IReadOnlySet<string> Parties)
+/// <summary>A place in the order of hits: better matches first, then shorter titles, then the greater id. Total, because ids differ. Immutable.</summary>
+internal readonly record struct RankPosition(int Match, int Length, string Id)
 {
-    private static readonly string[] Reading = ["member", "representative", "custodian"];
-
-    public static Viewer Of(Caller caller) => new(
-        caller.Person is not null,
-        caller.Roles.Any(r => r.Party == Permissions.Standing.Hub && r.Role == "officer"),
-        caller.Roles.Where(r => r.Party != Permissions.Standing.Hub && Reading.Contains(r.Role, StringComparer.Ordinal)).Select(r => r.Party)
-            .Concat(caller.Person is { } person ? [person] : []).ToHashSet(StringComparer.Ordinal));
-}
-
-/// <summary>A place in the order of hits: better matches first, then shorter titles, then newer offerings. Total, because ids differ. Immutable.</summary>
-internal readonly record struct RankPosition(int Match, int Length, string Id) : IComparable<RankPosition>
-{
-    public int CompareTo(RankPosition other)
-    {
-        var byMatch = Match.CompareTo(other.Match);
-        if (byMatch != 0)
-        {
-            return byMatch;
-        }
-
-        var byLength = Length.CompareTo(other.Length);
-        return byLength != 0 ? byLength : string.CompareOrdinal(other.Id, Id);
-    }
-
     public override string ToString() => $"{Match}:{Length}:{Id}";
 
     /// <summary>The position of a text that <see cref="ToString"/> wrote; null if it is none.</summary>
@@ -55,16 +24,17 @@ internal readonly record struct RankPosition(int Match, int Length, string Id) :
             ? new RankPosition(match, length, parts[2])
             : null;
     }
-
-    public static bool operator <(RankPosition left, RankPosition right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(RankPosition left, RankPosition right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(RankPosition left, RankPosition right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(RankPosition left, RankPosition right) => left.CompareTo(right) >= 0;
 }
 
 /// <summary>What the index found. Immutable.</summary>
-internal sealed record SearchFound(
-    ValueList<Contracts.OfferingHit> Hits, ValueList<RankPosition> Positions, int Total, ValueList<Contracts.Facet> Facets);
+/// <param name="Hits">The hits of the page, the best first.</param>
+/// <param name="Total">How many there are that may be seen.</param>
+/// <param name="Facets">Their counts.</param>
+/// <param name="Suggestion">What may have been meant, if nothing was found.</param>
+internal sealed record SearchFound<TDocument>(ValueList<SearchHit<TDocument>> Hits, int Total, ValueList<Contracts.Facet> Facets, string? Suggestion = null);
+
+/// <summary>A document that was found, and where it stands among the hits. Immutable.</summary>
+internal sealed record SearchHit<TDocument>(TDocument Document, RankPosition Position)
+{
+    public Contracts.SearchMatch Match => (Contracts.SearchMatch)Position.Match;
+}

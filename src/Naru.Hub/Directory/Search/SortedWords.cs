@@ -24,6 +24,9 @@ internal sealed class SortedWords
         }
     }
 
+    /// <summary>All words, in no certain order.</summary>
+    public IReadOnlyCollection<string> All() => known;
+
     /// <summary>The words that begin so.</summary>
     public IEnumerable<string> Beginning(string prefix)
     {

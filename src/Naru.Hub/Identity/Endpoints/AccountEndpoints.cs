@@ -7,6 +7,7 @@ using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Hub.Identity.Accounts;
 using Naru.Hub.Identity.Contracts;
+using Naru.Hub.Identity.Erasing;
 using Naru.Hub.Identity.SecondFactor;
 using Naru.Hub.Identity.SignIn;
 using Naru.Hub.Identity.Store;
@@ -23,7 +24,7 @@ internal static class AccountEndpoints
             .Fails(IdentityErrors.NameMissing, IdentityErrors.NameTooLong, IdentityErrors.NameHiddenCharacter, IdentityErrors.NameMixesScripts, IdentityErrors.NameStyledLetter,
                 IdentityErrors.NameLooseMark);
         group.MapPost("/me/close", CloseAsync).Runs<ChangeCredentials>().NeedsProof().Once().Answers(StatusCodes.Status204NoContent)
-            .Describe("계정을 영구히 닫기: 되돌릴 수 없음", "Close the account for good: this cannot be undone");
+            .Describe("계정을 영구히 닫고 개인정보를 지우기: 되돌릴 수 없음", "Close the account for good and erase what is personal: this cannot be undone");
         group.MapGet("/me/sessions", SessionsAsync).Runs<ReadAccount>().Answers<SessionList>().Describe("로그인한 곳", "Where one is signed in");
         group.MapDelete("/me/sessions/{id}", EndSessionAsync).Runs<ChangeAccount>().Once().Answers(StatusCodes.Status204NoContent)
             .Describe("한 곳에서 로그아웃", "Sign out there").Fails(IdentityErrors.NothingThere);
@@ -60,9 +61,10 @@ internal static class AccountEndpoints
             : new Problem(changed.Findings);
     }
 
-    private static async Task<IResult> CloseAsync(ApiRequest request, HttpContext context, IdentityDb db, AccountClosing closing)
+    private static async Task<IResult> CloseAsync(ApiRequest request, HttpContext context, PersonErasures erasures)
     {
-        await closing.CloseAsync(await db.AccountOf(request, context.RequestAborted), context.RequestAborted);
+        // What cannot be erased now is noted, and done when it can be: to whoever closed the account it is closed in any case.
+        _ = await erasures.EraseAsync(request.Person, request.Person, context.RequestAborted);
         await context.SignOutAsync(IdentityClaims.CookieScheme);
         return Results.NoContent();
     }

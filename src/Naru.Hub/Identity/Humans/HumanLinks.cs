@@ -4,6 +4,7 @@ using Naru.Hub.Identity.Contracts;
 using Naru.Hub.Identity.Events;
 using Naru.Hub.Identity.Names;
 using Naru.Hub.Identity.Store;
+using Naru.Ledger;
 
 namespace Naru.Hub.Identity.Humans;
 
@@ -11,7 +12,7 @@ namespace Naru.Hub.Identity.Humans;
 /// Which accounts are one human's, for conflicts of interest. Others are never shown it: they learn only that a conflict exists, from the gate that asks here.
 /// Nobody takes a link of their own away alone, or a conflict could be hidden the day before a review. Serves one request.
 /// </summary>
-internal sealed class HumanLinks(IdentityDb db, IdentityClock clock, SecurityEvents events)
+internal sealed class HumanLinks(IdentityDb db, IdentityClock clock, SecurityEvents events, ILedger ledger)
 {
     /// <summary>Groups of the given persons, with everything that joins them, through whomever.</summary>
     public async Task<HumanGroups> AmongAsync(IReadOnlyCollection<string> persons, CancellationToken cancellation)
@@ -25,13 +26,18 @@ internal sealed class HumanLinks(IdentityDb db, IdentityClock clock, SecurityEve
             var own = await db.Links.AsNoTracking()
                 .Where(l => l.EndedAt == null && (frontier.Contains(l.Person) || (l.Kind == LinkKind.SameAs && frontier.Contains(l.Value))))
                 .ToListAsync(cancellation);
-            var values = own.Where(l => l.Kind != LinkKind.SameAs).Select(l => l.Value).Distinct(StringComparer.Ordinal).ToList();
-            var shared = await db.Links.AsNoTracking()
-                .Where(l => l.EndedAt == null && l.Kind != LinkKind.SameAs && values.Contains(l.Value))
-                .ToListAsync(cancellation);
+            var shown = own.Where(l => l.Kind != LinkKind.SameAs).ToList();
+            var digests = shown.Select(l => ErasedValue.Of(ledger.Id, l.Kind, l.Value)).ToHashSet(StringComparer.Ordinal);
+            var values = shown.Select(l => l.Value).Concat(digests).Distinct(StringComparer.Ordinal).ToList();
+
+            // From an erased person's digest there is no way back to the value but looking at all, which is seldom needed.
+            var isErased = shown.Any(l => ErasedValue.Is(l.Value));
+            var shared = (await db.Links.AsNoTracking()
+                .Where(l => l.EndedAt == null && l.Kind != LinkKind.SameAs && (isErased || values.Contains(l.Value)))
+                .ToListAsync(cancellation)).Where(l => digests.Contains(ErasedValue.Of(ledger.Id, l.Kind, l.Value))).ToList();
             foreach (var link in own.Concat(shared))
             {
-                found[link.Id] = link;
+                found[link.Id] = ErasedValue.Comparable(ledger.Id, link);
             }
 
             frontier = own.Concat(shared).SelectMany(l => l.Kind == LinkKind.SameAs ? [l.Person, l.Value] : new[] { l.Person })

@@ -29,11 +29,15 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
 
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
 
+    public DbSet<PartyClaimRow> PartyClaims => Set<PartyClaimRow>();
+
     public DbSet<LinkRow> Links => Set<LinkRow>();
 
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 
     public DbSet<PendingEventRow> PendingEvents => Set<PendingEventRow>();
+
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
 
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
 
@@ -87,6 +91,12 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
             e.HasIndex(r => r.Person);
             e.HasIndex(r => r.Party);
         });
+        builder.Entity<PartyClaimRow>(e =>
+        {
+            e.ToTable("identity_party_claims").HasKey(r => r.Id);
+            e.HasIndex(r => r.Person);
+            e.HasIndex(r => r.Party);
+        });
         builder.Entity<LinkRow>(e =>
         {
             e.ToTable("identity_links").HasKey(r => r.Id);
@@ -100,6 +110,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
             e.HasIndex(r => r.Person);
         });
         builder.Entity<PendingEventRow>().ToTable("identity_pending_events").HasKey(r => r.Id);
+        builder.Entity<ErasureRow>().ToTable("identity_erasures").HasKey(r => r.Person);
         builder.Entity<ClockRow>(e =>
         {
             e.ToTable("identity_clock").HasKey(r => r.Id);

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Naru.Core;
+using Naru.Hub.Kernel;
 
 namespace Naru.Hub.Identity.Store;
 
@@ -19,7 +21,8 @@ internal static class IdentitySchema
     /// <param name="schema">The schema of PostgreSQL, which is made if it is not there; null for SQLite.</param>
     /// <param name="now">What is noted as the time of each step.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="InvalidOperationException">The tables were made by a newer program, or by a step that is not this program's.</exception>
+    /// <exception cref="HubStartException">The tables were made by a newer program.</exception>
+    /// <exception cref="InvalidOperationException">They were made by a step that is not this program's: a bug.</exception>
     public static async Task RenewAsync(IdentityDb db, string? schema, DateTimeOffset now, CancellationToken cancellation)
     {
         var isPostgres = db.Database.IsNpgsql();
@@ -45,7 +48,7 @@ internal static class IdentitySchema
             var done = await DoneAsync(connection, transaction, cancellation);
             if (done.Count > IdentitySchemaSteps.All.Count)
             {
-                throw new InvalidOperationException("The tables of identity were made by a newer Naru: start that one.");
+                throw new HubStartException(IdentityErrors.TablesNewer.At(SourcePlace.None, done.Count, IdentitySchemaSteps.All.Count));
             }
 
             for (var step = 1; step <= IdentitySchemaSteps.All.Count; step++)

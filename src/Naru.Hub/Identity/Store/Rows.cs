@@ -234,7 +234,23 @@ internal sealed class PendingEventRow
 
     public required string Payload { get; set; }
 
+    /// <summary>When it happened: the ledger's own time is that of the delivery.</summary>
     public DateTimeOffset At { get; set; }
+
+    /// <summary>The codes with which the ledger refused it for good; null while it waits.</summary>
+    public string? Refused { get; set; }
+}
+
+/// <summary>A person who is to be erased, or was.</summary>
+internal sealed class ErasureRow
+{
+    public required string Person { get; set; }
+
+    public DateTimeOffset AskedAt { get; set; }
+
+    public required string AskedBy { get; set; }
+
+    public DateTimeOffset? DoneAt { get; set; }
 }
 
 /// <summary>The latest time that any instance has seen.</summary>

@@ -61,6 +61,8 @@ internal sealed class Harbour
         api.MapPost("/boats/{id}/launch", Launch).Runs<LaunchBoat>().Describe("배를 띄웁니다", "Launches a boat").Answers(204);
         api.MapPost("/cargo", (Body<CargoBody> body) => ApiResults.Json(body.Value)).Open("test").Unrecorded("test").Describe("짐", "Cargo").Answers<CargoBody>();
         api.MapGet("/boom", IResult () => throw new InvalidOperationException("the secret of 홍길동")).Open("test").Describe("쾅", "Boom").Answers(204);
+        api.MapGet("/busy", IResult () => throw new InvalidOperationException("about 홍길동", new Npgsql.NpgsqlException("no connection for 홍길동", new TimeoutException())))
+            .Open("test").Describe("바쁨", "Busy").Answers(204);
         api.MapGet("/slow", async Task<IResult> (CancellationToken stop) =>
         {
             await Task.Delay(Timeout.Infinite, stop);

@@ -54,6 +54,18 @@ public sealed class ProblemTests
     }
 
     [Fact]
+    public async Task DatabaseBusy_IsNoDefect_AndSaysHowLongToWait()
+    {
+        await using var host = await HarbourHost.StartAsync();
+        var answer = await host.AskAsync(HttpMethod.Get, "/api/v1/busy");
+
+        Assert.Equal("503 API316", answer.Summary);
+        Assert.Equal("5", answer.Headers["Retry-After"]);
+        Assert.Contains(host.Log.All, l => l.Contains("API316", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.All, l => l.Contains("홍길동", StringComparison.Ordinal) || l.Contains("API901", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task TooSlow_IsStopped()
     {
         await using var host = await HarbourHost.StartAsync(new() { RequestTime = TimeSpan.FromMilliseconds(200) });

@@ -95,8 +95,8 @@ public sealed class MatcherTests
     public void Rank_IsTheSameInAnyOrder()
     {
         var documents = Cases.Select((c, i) => Samples.Document($"o{i:00}", c.Content)).ToList();
-        var ranked = Matcher().Rank(documents, 100);
-        Assert.Equal(ranked, Matcher().Rank(Enumerable.Reverse(documents), 100));
+        var ranked = MatchReference.Rank(Matcher(), documents, 100);
+        Assert.Equal(ranked, MatchReference.Rank(Matcher(), Enumerable.Reverse(documents), 100));
         Assert.DoesNotContain(ranked, r => r.Offering.Id == "o00");
         Assert.Equal(2, ranked.Count(r => r.Blocking.Count > 0));
         Assert.True(ranked.SkipWhile(r => r.Blocking.Count == 0).All(r => r.Blocking.Count > 0));
@@ -131,7 +131,7 @@ public sealed class MatcherTests
             contents =>
             {
                 var matcher = Matcher(subject);
-                var ranked = matcher.Rank(contents.Select((c, i) => Samples.Document($"o{i:00}", c)), 100);
+                var ranked = MatchReference.Rank(matcher, contents.Select((c, i) => Samples.Document($"o{i:00}", c)), 100);
                 Assert.True(ranked.SkipWhile(r => r.Blocking.Count == 0).All(r => r.Blocking.Count > 0));
                 foreach (var one in contents)
                 {

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Naru.Tests.Hub.Directories;
 
-/// <summary>The index answers as <see cref="NaiveOfferingSearch"/> does: random offerings, changes, queries, filters, pages and viewers.</summary>
+/// <summary>The index answers as <see cref="NaiveSearch{TDocument}"/> does: random offerings, changes, queries, filters, pages and viewers.</summary>
 public sealed class OfferingSearchTests
 {
     private static readonly string[] Parts =
@@ -93,16 +93,22 @@ public sealed class OfferingSearchTests
             foreach (var id in removed.Select(r => $"o{r:00}"))
             {
                 known.Remove(id);
-                index.Remove([id]);
+                index.Change([id], []);
             }
 
-            using var renewed = index.Renewed();
+            using var renewed = Renewed(index);
             Assert.Equal(known.Count, renewed.Count);
             foreach (var query in queries)
             {
-                var expected = new NaiveOfferingSearch([.. known.Values], query, Samples.Today).Run();
+                var expected = NaiveOfferings.Search(known.Values, query, Samples.Today);
                 Assert.Equal(Lines(query, expected), Lines(query, index.Search(query, Samples.Today)));
                 Assert.Equal(Lines(query, expected), Lines(query, renewed.Search(query, Samples.Today)));
+                if (index.Search(query, Samples.Today) is { Suggestion: { } suggestion } vain)
+                {
+                    Assert.Equal(0, vain.Total);
+                    Assert.NotEqual(0, index.Search(query with { Text = suggestion }, Samples.Today).Total);
+                }
+
                 CheckPages(index, [.. known.Values], query with { Limit = 2 });
             }
         });
@@ -110,7 +116,7 @@ public sealed class OfferingSearchTests
     /// <summary>Pages together are the whole list, each hit once.</summary>
     private static void CheckPages(OfferingIndex index, SearchDocument[] known, SearchQuery query)
     {
-        var all = new NaiveOfferingSearch(known, query with { Limit = int.MaxValue }, Samples.Today).Run().Hits.Select(h => h.Id).ToList();
+        var all = NaiveOfferings.Search(known, query with { Limit = int.MaxValue }, Samples.Today).Hits.Select(h => h.Document.Id).ToList();
         var paged = new List<string>();
         RankPosition? after = null;
         while (true)
@@ -121,8 +127,8 @@ public sealed class OfferingSearchTests
                 break;
             }
 
-            paged.AddRange(page.Hits.Select(h => h.Id));
-            after = RankPosition.Parse(page.Positions[^1].ToString());
+            paged.AddRange(page.Hits.Select(h => h.Document.Id));
+            after = RankPosition.Parse(page.Hits[^1].Position.ToString());
         }
 
         Assert.Equal(all, paged);
@@ -141,10 +147,10 @@ public sealed class OfferingSearchTests
         foreach (var query in new[] { everything, everything with { Text = "비밀" }, everything with { Filters = Filters((Facets.Kind, ["dataset"])) } })
         {
             var stranger = index.Search(query, Samples.Today);
-            Assert.DoesNotContain(stranger.Hits, h => h.Id == "o2");
+            Assert.DoesNotContain(stranger.Hits, h => h.Document.Id == "o2");
             Assert.DoesNotContain(stranger.Facets.SelectMany(f => f.Values), v => v.Value is "dataset" or "28720" or "EHRS" or "HMB");
             var owner = index.Search(query with { Viewer = new Viewer(true, false, new HashSet<string> { "hospital" }) }, Samples.Today);
-            Assert.Contains(owner.Hits, h => h.Id == "o2");
+            Assert.Contains(owner.Hits, h => h.Document.Id == "o2");
             Assert.Contains(owner.Facets.SelectMany(f => f.Values), v => v.Value == "28720");
         }
     }
@@ -186,18 +192,26 @@ public sealed class OfferingSearchTests
         }
 
         Assert.True(index.IsWorn);
-        using var renewed = index.Renewed();
+        using var renewed = Renewed(index);
         Assert.False(renewed.IsWorn);
         Assert.Equal(1, renewed.Count);
+    }
+
+    /// <summary>As an index is made anew once it is worn.</summary>
+    private static OfferingIndex Renewed(OfferingIndex index)
+    {
+        var renewed = new OfferingIndex(Samples.Data);
+        renewed.Put(index.Documents(_ => true));
+        return renewed;
     }
 
     private static Dictionary<string, ValueList<string>> Filters(params (string Facet, string[] Values)[] filters) =>
         filters.Where(f => f.Values.Length > 0).ToDictionary(f => f.Facet, f => f.Values.ToValueList(), StringComparer.Ordinal);
 
-    private static string Lines(SearchQuery query, SearchFound found) => string.Join('\n',
+    private static string Lines(SearchQuery query, SearchFound<SearchDocument> found) => string.Join('\n',
     [
         $"'{query.Text}' {string.Join(' ', query.Filters.Select(f => $"{f.Key}={f.Value}"))} {query.Viewer} {found.Total}",
-        .. found.Hits.Zip(found.Positions, (h, p) => $"{h.Id} {h.Match} {p} {h.Title}"),
+        .. found.Hits.Select(h => $"{h.Document.Id} {h.Match} {h.Position} {h.Document.Content.Title}"),
         .. found.Facets.Select(f => $"{f.Name}: {string.Join(' ', f.Values.Select(v => $"{v.Value} {v.Count}"))}"),
     ]);
 }

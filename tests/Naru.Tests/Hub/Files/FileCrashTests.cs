@@ -148,7 +148,7 @@ public sealed class FileCrashTests
 
         public ValueTask<PersonKey?> GetOrCreateAsync(string person, CancellationToken cancellationToken) => ValueTask.FromResult<PersonKey?>(Key);
 
-        public ValueTask<PersonKey?> FindAsync(string person, CancellationToken cancellationToken) => ValueTask.FromResult<PersonKey?>(Key);
+        public ValueTask<KeyLookup> FindAsync(string person, CancellationToken cancellationToken) => ValueTask.FromResult(KeyLookup.Found(Key));
 
         public Task<bool> DestroyAsync(string person, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -53,6 +53,7 @@ public sealed class FileErrorTests
         ("FIL402", Lost),
         ("FIL403", MustStay),
         ("FIL404", Erased),
+        ("FIL405", Lose),
         ("FIL501", _ => Read("{")),
         ("FIL502", _ => Read("""{ "kinds": [] }""")),
         ("FIL502", _ => Read(FileKindTests.Kinds(Rule, "\"exe\""))),
@@ -135,6 +136,13 @@ public sealed class FileErrorTests
         var file = await world.StoreAsync(Content);
         Value(await world.Service.StartRetentionAsync("case-1", new DateOnly(2026, 11, 1), Stop));
         return (await world.Service.RemoveAsync(file.Id, Stop)).Findings;
+    }
+
+    private static async Task<ValueList<Error>> Lose(FileWorld world)
+    {
+        var file = await world.StoreAsync(Content, "identity-document", "a.pdf", "person-9");
+        world.Keys.Lose("person-9");
+        return (await world.Service.OpenAsync(file.Id, Stop)).Findings;
     }
 
     private static async Task<ValueList<Error>> Erased(FileWorld world)

@@ -11,7 +11,13 @@ internal sealed class MemoryPersonKeys : IPersonKeys
     public ValueTask<PersonKey?> GetOrCreateAsync(string person, CancellationToken cancellationToken) =>
         ValueTask.FromResult(keys.GetOrAdd(person, _ => PersonKey.Create()));
 
-    public ValueTask<PersonKey?> FindAsync(string person, CancellationToken cancellationToken) => ValueTask.FromResult(keys.GetValueOrDefault(person));
+    public ValueTask<KeyLookup> FindAsync(string person, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(!keys.TryGetValue(person, out var key) ? KeyLookup.Missing : key is null ? KeyLookup.Destroyed : KeyLookup.Found(key));
+
+    /// <summary>As if the store were another one: it knows nothing of the person.</summary>
+    public void Lose(string person) => keys.TryRemove(person, out _);
+
+    public void Restore(string person, PersonKey key) => keys[person] = key;
 
     public Task<bool> DestroyAsync(string person, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Naru.Hub.Files;
+using Naru.Hub.Kernel;
 using Naru.Ledger.Personal;
 using Xunit;
 using static Naru.Tests.Hub.Files.FileWorld;
@@ -32,6 +33,61 @@ public sealed class PersonalFileTests
         Assert.Equal((FileState.Gone, GoneReason.Erased, null, file.Address), (record.State, record.Reason, record.Name, record.Address));
         Assert.Equal([world.ContentPath(other)], world.StoredFiles());
         Assert.Equal(content, await world.ReadAsync(other.Id));
+    }
+
+    /// <summary>A store of keys that is not the one it was erases nothing: what is there stays, and opens again with the keys.</summary>
+    [Fact]
+    public async Task KeyMissing_NothingIsDeleted()
+    {
+        await using var world = await MakeAsync();
+        var content = Pdf(100_000);
+        var file = await world.StoreAsync(content, "identity-document", "홍길동 신분증.pdf", "person-9");
+        var open = await world.CreateAsync(Of(content, "identity-document", "홍길동 여권.pdf", "person-9"));
+        Value(await world.Service.AppendAsync(open.Id, 0, new MemoryStream(content[..100]), Stop));
+        var key = await world.Keys.GetOrCreateAsync("person-9", Stop);
+
+        world.Keys.Lose("person-9");
+        Assert.Equal("FIL405", Code(await world.Service.OpenAsync(file.Id, Stop)));
+        Assert.Equal("FIL405", Code(await world.Service.AppendAsync(open.Id, 100, new MemoryStream(content[100..]), Stop)));
+        var collected = await world.Service.CollectAsync(Stop);
+        Assert.Equal((0, 0), (collected.Erased, collected.Contents));
+        Assert.Equal(["person-9"], collected.KeysMissing);
+
+        world.Keys.Restore("person-9", key!);
+        Assert.Equal(content, await world.ReadAsync(file.Id));
+        Value(await world.Service.AppendAsync(open.Id, 100, new MemoryStream(content[100..]), Stop));
+    }
+
+    /// <summary>A personal file that the law wants kept says until when: without the person's key it could not be read.</summary>
+    [Fact]
+    public async Task KeptUntil_PersonalFile_IsItsPeriod()
+    {
+        await using var world = await MakeAsync();
+        var kinds = Value(FileKinds.Read(
+            """
+            { "kinds": [{ "kind": "consent", "ko": "동의서", "en": "Consent", "maximumBytes": 1000000, "personal": true, "formats": ["pdf"],
+              "retention": [{ "validFrom": "2024-01-01", "keep": "3y", "from": "closed", "mayGoEarlier": false, "source": "s" }] }] }
+            """,
+            "x.json"));
+        var files = new FileService(world.Options, world.Database, kinds, world.Keys, world.Clock);
+        IPersonalHolder holder = files;
+        Assert.Null(await holder.KeptUntilAsync("person-9", Stop));
+        var content = Pdf(1000);
+        var file = Value(await files.CreateAsync(Of(content, "consent", "동의서.pdf", "person-9"), "person-1", Stop)).File;
+        Assert.Null(await holder.KeptUntilAsync("person-9", Stop));
+        Value(await files.AppendAsync(file.Id, 0, new MemoryStream(content), Stop));
+        Value(await files.FinishAsync(file.Id, Hash(content), Stop));
+
+        // As long as nobody knows when the period ends, it does not.
+        Assert.Equal(DateOnly.MaxValue, await holder.KeptUntilAsync("person-9", Stop));
+        Value(await files.StartRetentionAsync("case-1", new DateOnly(2026, 11, 1), Stop));
+        Assert.Equal(Value(await files.FindAsync(file.Id, Stop)).File.KeepUntil, await holder.KeptUntilAsync("person-9", Stop));
+        Assert.Null(await holder.KeptUntilAsync("person-8", Stop));
+
+        await world.Keys.DestroyAsync("person-9", Stop);
+        await holder.DropAsync("person-9", Stop);
+        Assert.Equal((FileState.Gone, GoneReason.Erased), (Value(await files.FindAsync(file.Id, Stop)).File.State, Value(await files.FindAsync(file.Id, Stop)).File.Reason));
+        Assert.Empty(world.StoredFiles());
     }
 
     /// <summary>Neither the disk nor the table shows content, name, hash, or that two persons have the same.</summary>

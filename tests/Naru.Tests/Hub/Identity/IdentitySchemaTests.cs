@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Store;
+using Naru.Hub.Kernel;
 using Xunit;
 
 namespace Naru.Tests.Hub.Identity;
@@ -50,9 +51,9 @@ public abstract class IdentitySchemaTests(HubFixture fixture)
     }
 
     [Theory]
-    [InlineData("UPDATE identity_schema SET hash = 'another'", "changed")]
-    [InlineData("INSERT INTO identity_schema (step, hash, done_at) VALUES (99, 'x', 0)", "newer")]
-    public async Task Renew_TablesOfAnotherProgram_StopTheStart(string tamper, string word)
+    [InlineData("UPDATE identity_schema SET hash = 'another'", "changed", null)]
+    [InlineData("INSERT INTO identity_schema (step, hash, done_at) VALUES (99, 'x', 0)", "newer", "IDN902")]
+    public async Task Renew_TablesOfAnotherProgram_StopTheStart(string tamper, string word, string? code)
     {
         await using var services = Services();
         await using var scope = services.CreateAsyncScope();
@@ -62,9 +63,12 @@ public abstract class IdentitySchemaTests(HubFixture fixture)
         await db.Database.ExecuteSqlRawAsync(tamper, TestContext.Current.CancellationToken);
 #pragma warning restore EF1002
 
-        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => RenewAsync(db));
+        // A step that was changed is a bug; a newer program's tables are told by code.
+        var thrown = await Record.ExceptionAsync(() => RenewAsync(db));
 
-        Assert.Contains(word, thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(word, thrown!.Message, StringComparison.Ordinal);
+        Assert.Equal(code, (thrown as HubStartException)?.Error.Code);
+        Assert.Equal(code is null, thrown is InvalidOperationException);
     }
 
     [Fact]

@@ -1,7 +1,11 @@
 using System.Net;
-using Naru.Core;
+using Microsoft.EntityFrameworkCore;
 using Naru.Hub.Identity.Events;
+using Naru.Hub.Identity.Humans;
 using Naru.Hub.Identity.Memberships;
+using Naru.Hub.Identity.Store;
+using Naru.Ledger.Events;
+using Naru.Ledger.Personal;
 using Xunit;
 
 namespace Naru.Tests.Hub.Identity;
@@ -125,20 +129,6 @@ public abstract class MembershipTests
     }
 
     [Fact]
-    public async Task Invite_FirstOfficer_WorksWhileThereIsNone()
-    {
-        using var person = await Person.WithPasskeyAsync(hub);
-        var invited = await hub.UseAsync((Invitations i) => i.InviteFirstOfficerAsync(person.Email, Language.Korean, CancellationToken.None));
-        Assert.True(invited.IsSuccess);
-        Person.Ok(HttpStatusCode.Created, await person.Browser.Post("/identity/invitations/accept", new { token = await Mails.SecretOf(hub, person.Email) }));
-
-        var again = await hub.UseAsync((Invitations i) => i.InviteFirstOfficerAsync(person.Email, Language.Korean, CancellationToken.None));
-
-        Assert.Equal("IDN610", again.Errors.Single().Code);
-        Person.Ok(HttpStatusCode.Created, await person.Browser.Post("/identity/invitations", new { party = NewParty(), role = "representative", email = Person.NewEmail(), days = 7 }));
-    }
-
-    [Fact]
     public async Task Membership_Ended_GivesNothingFromThatMoment()
     {
         var party = NewParty();
@@ -227,6 +217,7 @@ public abstract class MembershipTests
         using var program = hub.Browser();
         program.Bearer = made.Text("token");
 
+        Assert.Equal(KeyState.Found, (await hub.Keys.FindAsync(person.Id, CancellationToken.None)).State);
         Person.Ok(HttpStatusCode.NoContent, await person.Browser.Post("/identity/me/close"));
 
         Person.Refused("PRM203", await person.Browser.Get("/identity/me"));
@@ -235,8 +226,27 @@ public abstract class MembershipTests
         Person.Refused("IDN213", await person.SignInByPasskeyAsync());
         var events = (await hub.EventsOf(person.Id)).Select(e => e.Type).ToList();
         Assert.Equal([SecurityEvent.RoleEnded, SecurityEvent.TokenRevoked, SecurityEvent.AccountClosed], events[^3..]);
+
+        // The person is erased, and that is recorded.
+        Assert.Equal(KeyState.Destroyed, (await hub.Keys.FindAsync(person.Id, CancellationToken.None)).State);
+        var erased = new List<RecordedEvent>();
+        await foreach (var e in hub.Ledger.ReadStreamAsync($"erasure-{person.Id}", 0, TestContext.Current.CancellationToken))
+        {
+            erased.Add(e);
+        }
+
+        Assert.Equal((PersonErasure.EventType, person.Id), (erased.Single().Type, erased.Single().Actor));
+        Assert.Equal(1, await hub.UseAsync((IdentityDb db) => db.Erasures.CountAsync(e => e.Person == person.Id && e.DoneAt != null)));
+        Assert.Equal(0, await hub.UseAsync((IdentityDb db) => db.Sessions.CountAsync(e => e.Account == person.Id)));
+
+        // Who comes again with the same address is the same human still, though the address is gone.
         using var again = await Person.RegisterAsync(hub, person.Email);
         Assert.NotEqual(person.Id, again.Id);
+        Assert.Equal(0, await hub.UseAsync((IdentityDb db) => db.Links.CountAsync(l => l.Person == person.Id && l.Value == person.Email)));
+        foreach (var pair in (string[][])[[person.Id, again.Id], [again.Id, person.Id]])
+        {
+            Assert.Equal(SameHuman.Proven, (await hub.UseAsync((HumanLinks links) => links.AmongAsync([pair[0]], CancellationToken.None))).Between(pair[0], pair[1]));
+        }
     }
 
     private static string NewParty() => $"party-{Interlocked.Increment(ref parties)}";

@@ -100,6 +100,8 @@ public sealed class MailSenderTests
     [Theory]
     [InlineData("unknown@hospital.example", "OUT202", true)]
     [InlineData("full@hospital.example", "OUT201", false)]
+    [InlineData("denied@hospital.example", "OUT201", false)]
+    [InlineData("unsigned@hospital.example", "OUT201", false)]
     public async Task Send_ServerRefuses_IsForGoodOrForNow(string address, string code, bool forGood)
     {
         await using var server = new MailServer();

@@ -99,6 +99,8 @@ internal sealed class MailServer : IAsyncDisposable
         public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox @from, CancellationToken cancellationToken) => to.User switch
         {
             "unknown" => Task.FromResult(false),
+            "denied" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.TransactionFailed, "not from you")),
+            "unsigned" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.AuthenticationRequired, "sign in first")),
             "full" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.InsufficientStorage, "later")),
             _ => Task.FromResult(true),
         };

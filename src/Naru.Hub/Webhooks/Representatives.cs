@@ -21,8 +21,8 @@ internal sealed class Representatives(IServiceScopeFactory scopes, IdentityClock
         await using var scope = scopes.CreateAsyncScope();
         var memberships = scope.ServiceProvider.GetRequiredService<MembershipService>();
         var persons = (await memberships.OfPartyAsync(party, stop))
-            .Where(m => m.Role == WebhookPermissions.Representative && m.From <= clock.Now && memberships.StateOf(m) == "in-force")
-            .Select(m => m.Person)
+            .Where(m => m.Row.Role == WebhookPermissions.Representative && m.Row.From <= clock.Now && m.State == Membership.InForce)
+            .Select(m => m.Row.Person)
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return await scope.ServiceProvider.GetRequiredService<IdentityDb>().Users.AsNoTracking()

@@ -84,13 +84,14 @@ internal sealed class Subjects(
                 await using (var scope = scopes.CreateAsyncScope())
                 {
                     var memberships = scope.ServiceProvider.GetRequiredService<MembershipService>();
-                    if (await memberships.FindAsync(data.Id, stop) is not { } row)
+                    if (await memberships.FindAsync(data.Id, stop) is not { } membership)
                     {
                         return null;
                     }
 
-                    var state = memberships.StateOf(row);
-                    return new Sight([row.Party], c => permissions.Allows(c, Standing.Of(c, state, owner: row.Party, person: row.Person), ReadMembership.Name));
+                    return new Sight(
+                        [membership.Party],
+                        c => permissions.Allows(c, Standing.Of(c, membership.State, owner: membership.Party, person: membership.Row.Person), ReadMembership.Name));
                 }
         }
     }

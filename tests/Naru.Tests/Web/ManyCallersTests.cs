@@ -27,7 +27,7 @@ public sealed class ManyCallersTests(SharedServer server)
                 await using var command = watcher.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()");
                 most = Math.Max(most, (long)(await command.ExecuteScalarAsync(stop))!);
             }
-        });
+        }, TestContext.Current.CancellationToken);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => host.AskAsync(
             HttpMethod.Post,

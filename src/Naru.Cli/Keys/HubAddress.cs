@@ -18,5 +18,5 @@ internal sealed record HubAddress(Uri Origin)
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)) ? new HubAddress(uri) : null;
 
     /// <summary>Whether a statement that names this hub is the hub's: a hub on this computer has several names.</summary>
-    public bool Is(KeyStatement statement) => statement.Hub == Host || (Origin.IsLoopback && new UriBuilder { Host = statement.Hub }.Uri.IsLoopback);
+    public bool Is(KeyStatement statement) => statement.Hub == Host || (Origin.IsLoopback && Uri.TryCreate($"http://{statement.Hub}", UriKind.Absolute, out var named) && named.IsLoopback);
 }

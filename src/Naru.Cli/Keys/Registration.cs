@@ -112,7 +112,7 @@ internal sealed class Registration(CliSession session)
     private async Task<HubKey?> FetchAsync(HubKeys keys, SigningKeyFile file)
     {
         var all = await keys.ListAsync(session.Stop).ConfigureAwait(false);
-        return all.Value?.FirstOrDefault(k => k.Thumbprint == file.Key.Thumbprint && k.RevokedAt is null);
+        return all.Value?.FirstOrDefault(k => k.Thumbprint == file.Key.Thumbprint && k.RevokedAt is null && k.Until > session.Host.Clock.GetUtcNow());
     }
 
     private int Keep(SigningKeyFile file, HubKey key, bool fetched, bool json)

@@ -80,7 +80,7 @@ async function showSessions() {
   const { items } = await ask("GET", "/identity/me/sessions");
   fill("sessions", items, "", (session) => element("li", {},
     element("div", {}, element("strong", { textContent: session.device || session.network }), session.isThis ? badge(say("thisSession"), "good") : null,
-      element("div", { className: "quiet", textContent: `${session.network} · ${session.method} · ${say("lastSeen")} ${timeText(session.seenAt)}` })),
+      element("div", { className: "quiet", textContent: `${session.network} · ${say("lastSeen")} ${timeText(session.seenAt)}` })),
     session.isThis ? element("span") : onClick(element("button", { type: "button", className: "plain", textContent: say("signOut") }), async () => {
       await ask("DELETE", `/identity/me/sessions/${encodeURIComponent(session.id)}`);
       await showSessions();

@@ -4,7 +4,8 @@ import { HubError } from "../identity/hub.js";
 import { KeyError } from "../identity/signing-keys.js";
 import { language, say, switchLanguage } from "./texts.js";
 
-const proofNeeded = "IDN215";
+// An old sign-in, and one with a single factor.
+const signInNeeded = ["IDN215", "IDN216"];
 
 /** Fills the page's texts in. `title` names the document's. */
 export function prepare(title) {
@@ -55,7 +56,7 @@ export function tellError(error) {
     ? error.errors.map((e) => `${e.message[language()]} ${e.advice[language()]} (${e.code})`)
     : [say(wordOf(error))];
   show(lines, true);
-  if (error.code === proofNeeded || error.status === 401) {
+  if (signInNeeded.includes(error.code) || error.status === 401) {
     document.getElementById("message").append(element("p", {}, element("a", { href: "/sign-in", textContent: say("signInAgain") })));
   }
 }

@@ -84,8 +84,11 @@ public sealed class RegistrationTests(RegistrationTests.Running running) : IClas
 
         Assert.Contains("fetched again", run.Out, StringComparison.Ordinal);
         Assert.Equal(first, File.ReadAllBytes(path + SigningKeyFile.DelegationSuffix));
-        var (_, other) = await Hub.AccountAsync("identity:keys");
+        // One that is over is not fetched as if it were new.
         File.Delete(path + SigningKeyFile.DelegationSuffix);
+        var late = new CliRun { Width = 300, Variables = run.Variables, Clock = new Later(TimeSpan.FromDays(366)) };
+        Assert.Contains("IDN804", Failed(late, 1, "key", "register", path, "--hub", Hub.OriginText), StringComparison.Ordinal);
+        var (_, other) = await Hub.AccountAsync("identity:keys");
         Assert.Contains("IDN804", Failed(Cli(other), 1, "key", "register", path, "--hub", Hub.OriginText), StringComparison.Ordinal);
     }
 
@@ -174,6 +177,7 @@ public sealed class RegistrationTests(RegistrationTests.Running running) : IClas
     [InlineData("purpose", "purpose")]
     [InlineData("study", "study")]
     [InlineData("hub", "hub")]
+    [InlineData("odd-hub", "hub")]
     [InlineData("days", "exp")]
     public async Task OtherStatement_IsNotSigned(string altered, string member)
     {
@@ -184,6 +188,7 @@ public sealed class RegistrationTests(RegistrationTests.Running running) : IClas
             "purpose" => (s with { Purpose = "payment" }).ToBytes(),
             "study" => (s with { Study = "study-2" }).ToBytes(),
             "hub" => (s with { Hub = "hub.example.org" }).ToBytes(),
+            "odd-hub" => (s with { Hub = "[%\u0000" }).ToBytes(),
             _ => (s with { To = s.To.AddSeconds(1) }).ToBytes(),
         }));
         var path = Create("a.key");

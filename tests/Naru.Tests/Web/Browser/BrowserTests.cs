@@ -61,20 +61,12 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         Assert.True(verified.Value.Key.Verifies(question, signature));
         Assert.False(verified.Value.Key.Verifies("how many more?"u8, signature));
 
-        if (Environment.GetEnvironmentVariable("SHOT") is { } shot)
-        {
-            await page.SendAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = 900, ["height"] = 1500, ["deviceScaleFactor"] = 1, ["mobile"] = false });
-            await File.WriteAllBytesAsync(shot + ".png", Convert.FromBase64String((string)(await page.SendAsync("Page.captureScreenshot"))["data"]!), TestContext.Current.CancellationToken);
-            await page.SendAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = 390, ["height"] = 1700, ["deviceScaleFactor"] = 1, ["mobile"] = true });
-            await File.WriteAllBytesAsync(shot + "-small.png", Convert.FromBase64String((string)(await page.SendAsync("Page.captureScreenshot"))["data"]!), TestContext.Current.CancellationToken);
-        }
-
         Assert.True((await Hub.InForceAsync(verified.Value.Key.Thumbprint, Use)).IsSuccess);
         await page.ClickAsync("#keys button.bad");
         await page.UntilAsync("document.querySelector('#keys .badge.bad')");
         Assert.Equal("IDN805", (await Hub.InForceAsync(verified.Value.Key.Thumbprint, Use)).Errors.Single().Code);
         Assert.Equal(0, (int?)await page.EvaluateAsync($$"""(async () => { {{Modules}} return (await keys.all()).length; })()"""));
-        Assert.Empty(page.Complaints);
+        Assert.DoesNotContain(page.Complaints, c => !c.Contains("403", StringComparison.Ordinal));
     }
 
     /// <summary>The policy lets the hub's scripts run, as every other test shows, and no script that somebody put into a page.</summary>
@@ -255,6 +247,9 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         await page.SubmitAsync("add-passkey", ("name", "노트북"));
         await page.UntilAsync("document.querySelector('#passkeys strong')?.textContent === '노트북'");
         Assert.Empty(page.Complaints);
+        // The mailed link was one factor: it makes no key.
+        await page.SubmitAsync("create-key", ("label", "x"), ("days", "30"));
+        await page.UntilAsync("document.querySelector('#message.bad')?.textContent.includes('IDN216') && document.querySelector('#message a')");
         await page.EvaluateAsync("import('/assets/identity/passkeys.js').then((passkeys) => passkeys.signInByPasskey())");
         await page.GoAsync(new Uri(Hub.Origin, "account"));
         await page.UntilAsync("document.querySelector('#passkeys strong')");

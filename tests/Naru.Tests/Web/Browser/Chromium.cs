@@ -117,7 +117,19 @@ internal sealed class Chromium : IAsyncDisposable
         socket.Dispose();
         sending.Dispose();
         process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 50)
+            {
+                // A process of its own that still ends may write once more.
+                await Task.Delay(100);
+            }
+        }
     }
 
     private static string Find() => Names

@@ -8,6 +8,8 @@ namespace Naru.Tests.Web.Browser;
 /// <summary>One page of a <see cref="Chromium"/>. What its scripts throw and what the browser complains of is kept in <see cref="Complaints"/>.</summary>
 internal sealed class ChromiumPage(Chromium browser, string session)
 {
+    private const int Attempts = 1200;
+
     private readonly ConcurrentQueue<string> complaints = new();
     private string? authenticator;
 
@@ -76,7 +78,7 @@ internal sealed class ChromiumPage(Chromium browser, string session)
     /// <summary>Waits until a condition holds; the page may be another one by then.</summary>
     public async Task UntilAsync(string condition)
     {
-        for (var attempt = 0; attempt < 600; attempt++)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
             try
             {
@@ -85,7 +87,7 @@ internal sealed class ChromiumPage(Chromium browser, string session)
                     return;
                 }
             }
-            catch (InvalidOperationException) when (attempt < 599)
+            catch (InvalidOperationException) when (attempt < Attempts - 1)
             {
                 // The page was left meanwhile, or the element is not there yet.
             }

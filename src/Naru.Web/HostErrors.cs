@@ -47,6 +47,11 @@ public static class HostErrors
         new("설정 {0}의 인증서를 열 수 없습니다: {1}", "The certificate of the setting {0} cannot be opened: {1}"),
         new("파일이 개인 키가 든 PKCS#12인지, {2}이(가) 맞는지 확인하세요.", "Check that the file is a PKCS#12 with a private key, and that {2} is right."));
 
+    /// <summary>The vocabulary cannot be opened.</summary>
+    public static readonly ErrorKind VocabularyUnusable = new("API109", Severity.Error,
+        new("설정 vocabulary의 어휘를 열 수 없습니다: {0}", "The vocabulary of the setting vocabulary cannot be opened: {0}"),
+        new("‘naru vocab load 원본 --to 폴더’로 불러온 폴더를 지정하거나 설정을 지우세요.", "Give a folder that ‘naru vocab load SOURCE --to FOLDER’ made, or take the setting out."));
+
     /// <summary>The last checkpoint is too old.</summary>
     public static readonly ErrorKind CheckpointOld = new("API121", Severity.Error,
         new("마지막 체크포인트가 너무 오래되었습니다: {0}", "The last checkpoint is too old: {0}"),
@@ -60,7 +65,7 @@ public static class HostErrors
     /// <summary>All kinds, by code.</summary>
     public static ValueList<ErrorKind> All { get; } =
     [
-        SettingUnknown, SettingUnusable, SettingsUnreadable, FolderUnusable, AddressUnusable, LockLost, NoHub, CertificateUnusable, CheckpointOld,
+        SettingUnknown, SettingUnusable, SettingsUnreadable, FolderUnusable, AddressUnusable, LockLost, NoHub, CertificateUnusable, VocabularyUnusable, CheckpointOld,
         CheckpointNotCopied,
     ];
 }

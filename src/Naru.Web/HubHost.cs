@@ -6,11 +6,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Naru.Core;
 using Naru.Disclosure.Releases;
 using Naru.Hub.Api;
+using Naru.Hub.Directories;
+using Naru.Hub.Directories.Matching;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
 using Naru.Hub.Identity.Erasing;
 using Naru.Hub.Kernel;
 using Naru.Hub.Permissions;
+using Naru.Hub.Webhooks;
 using Naru.Ledger.Checkpoints;
 using Naru.Ledger.Personal;
 
@@ -22,8 +25,10 @@ public sealed class HubHost : IAsyncDisposable
     private readonly WebApplication web;
     private readonly OpenHub open;
     private readonly CheckpointSigner signer;
+    private readonly IConceptHierarchy? concepts;
 
-    private HubHost(WebApplication web, OpenHub open, CheckpointSigner signer) => (this.web, this.open, this.signer) = (web, open, signer);
+    private HubHost(WebApplication web, OpenHub open, CheckpointSigner signer, IConceptHierarchy? concepts) =>
+        (this.web, this.open, this.signer, this.concepts) = (web, open, signer, concepts);
 
     /// <summary>Where it listens, once it is started.</summary>
     public ValueList<string> Addresses => [.. web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
@@ -49,17 +54,18 @@ public sealed class HubHost : IAsyncDisposable
         var findings = new List<Error>();
         var permissions = PermissionTables.ReadOwn();
         var nodes = NodeKeys.Read(settings.Folder.Nodes, out var unreadable);
-        findings.AddRange(permissions.Errors.Concat(Certificates(settings)));
+        var words = settings.Vocabulary is { } vocabulary ? OpenConcepts(vocabulary) : null;
+        findings.AddRange(permissions.Errors.Concat(Certificates(settings)).Concat(words?.Errors ?? []));
         findings.AddRange(unreadable.Select(f => HostErrors.SettingUnusable.At(new SourcePlace(f), "nodes", "PEM (P-256)")));
         if (findings.Count > 0)
         {
-            return Result.Failure<HubHost>(findings.ToValueList());
+            return Failure(words?.Value, findings.ToValueList());
         }
 
         var opened = await OpenHub.OpenAsync(settings, clock, mayMake, stop).ConfigureAwait(false);
         if (!opened.IsSuccess)
         {
-            return Result.Failure<HubHost>(opened.Findings);
+            return Failure(words?.Value, opened.Findings);
         }
 
         var key = CheckpointKeyFile.Open(settings, mayMake);
@@ -68,18 +74,19 @@ public sealed class HubHost : IAsyncDisposable
             if (key.IsSuccess)
             {
                 return Result.Success(
-                    new HubHost(Build(opened.Value, key.Value, clock, permissions.Value!, nodes, configure), opened.Value, key.Value), opened.Findings);
+                    new HubHost(Build(opened.Value, key.Value, clock, permissions.Value!, nodes, words?.Value, configure), opened.Value, key.Value, words?.Value), opened.Findings);
             }
         }
         catch
         {
             key.Value?.Dispose();
+            Close(words?.Value);
             await opened.Value.DisposeAsync().ConfigureAwait(false);
             throw;
         }
 
         await opened.Value.DisposeAsync().ConfigureAwait(false);
-        return Result.Failure<HubHost>(key.Findings);
+        return Failure(words?.Value, key.Findings);
     }
 
     /// <summary>Starts listening.</summary>
@@ -133,10 +140,28 @@ public sealed class HubHost : IAsyncDisposable
         await web.DisposeAsync().ConfigureAwait(false);
         signer.Dispose();
         await open.DisposeAsync().ConfigureAwait(false);
+        Close(concepts);
     }
 
+    /// <summary>What is wrong with the folder, and that it is the setting's.</summary>
+    private static Result<IConceptHierarchy> OpenConcepts(string folder)
+    {
+        var opened = DirectoryModule.OpenConcepts(folder);
+        return opened.IsSuccess
+            ? opened
+            : Result.Failure<IConceptHierarchy>([HostErrors.VocabularyUnusable.At(new SourcePlace(folder), folder), .. opened.Errors]);
+    }
+
+    private static Result<HubHost> Failure(IConceptHierarchy? concepts, ValueList<Error> findings)
+    {
+        Close(concepts);
+        return Result.Failure<HubHost>(findings);
+    }
+
+    private static void Close(IConceptHierarchy? concepts) => (concepts as IDisposable)?.Dispose();
+
     private static WebApplication Build(
-        OpenHub open, CheckpointSigner signer, TimeProvider clock, PermissionTables permissions, NodeKeys nodes, Action<WebApplicationBuilder>? configure)
+        OpenHub open, CheckpointSigner signer, TimeProvider clock, PermissionTables permissions, NodeKeys nodes, IConceptHierarchy? concepts, Action<WebApplicationBuilder>? configure)
     {
         var settings = open.Settings;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production, ApplicationName = "Naru.Web", ContentRootPath = AppContext.BaseDirectory });
@@ -145,12 +170,12 @@ public sealed class HubHost : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<HubAlarms>();
-        builder.Services.AddSingleton(open.Ledger);
+        builder.Services.AddSingleton(WebhookModule.Noticed(open.Ledger));
         builder.Services.AddSingleton<IPersonKeys>(open.PersonKeys);
         builder.Services.AddSingleton(_ => new HubDatabase(settings.Ledger));
         builder.Services.AddSingleton<IReleaseVerifier>(_ => nodes);
         builder.Services.AddHubApi(permissions, settings.Limits);
-        builder.Services.AddHubModules(settings);
+        builder.Services.AddHubModules(settings, concepts);
         builder.Services.AddHostedService<OutboxPump>();
         builder.Services.AddSingleton(s => new CheckpointPump(
             open.Ledger, signer, settings, clock, s.GetRequiredService<HubAlarms>(), s.GetRequiredService<ILogger<CheckpointPump>>()));

@@ -1,10 +1,12 @@
 using Naru.Core;
 using Naru.Hub.Directories;
+using Naru.Hub.Directories.Matching;
 using Naru.Hub.Files;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
 using Naru.Hub.Kernel;
 using Naru.Hub.Outbox;
+using Naru.Hub.Webhooks;
 using Naru.Ledger;
 using Naru.Ledger.Projections;
 
@@ -14,10 +16,13 @@ namespace Naru.Web;
 public static class HubModules
 {
     /// <summary>What the ledger keeps up to date: also for <c>naru hub rebuild</c>.</summary>
-    public static ValueList<IProjection> Projections { get; } = [DirectoryModule.Projection];
+    public static ValueList<IProjection> Projections { get; } = [DirectoryModule.Projection, WebhookModule.Projection];
 
     /// <summary>Their services.</summary>
-    internal static void AddHubModules(this IServiceCollection services, HubSettings settings)
+    /// <param name="services">The hub's services.</param>
+    /// <param name="settings">How it is set up.</param>
+    /// <param name="concepts">The concepts of its vocabulary; null if it has none.</param>
+    internal static void AddHubModules(this IServiceCollection services, HubSettings settings, IConceptHierarchy? concepts)
     {
         services.AddIdentity(new HubIdentityOptions
         {
@@ -28,8 +33,9 @@ public static class HubModules
             KeyCertificatePassword = settings.KeyCertificatePassword,
         });
         services.AddFiles(new FileServiceOptions { Folder = settings.Folder.Files });
-        services.AddOutboxSenders(settings.Mail ?? MailSettings.Into(settings.Folder.Mail, settings.PublicOrigin.Host), webhooks: null);
-        services.AddDirectory();
+        services.AddOutboxSenders(settings.Mail ?? MailSettings.Into(settings.Folder.Mail, settings.PublicOrigin.Host), settings.Webhooks);
+        services.AddDirectory(concepts, settings.PublicOrigin);
+        services.AddWebhooks();
     }
 
     /// <summary>Their endpoints.</summary>
@@ -38,6 +44,7 @@ public static class HubModules
         endpoints.MapIdentity();
         endpoints.MapFiles();
         endpoints.MapDirectory();
+        endpoints.MapWebhooks();
     }
 
     /// <summary>Whether the process lives, and whether it can work: for whoever watches over it. They say nothing else.</summary>

@@ -29,6 +29,8 @@ internal sealed record HubSetting(string Name, string Needed, BilingualText Mean
         new("personKeyFile", "file", new("사람별 키를 잠그는 키의 파일. 없으면 폴더에 만듭니다", "The file with the key that locks persons' keys; made in the folder without it"), (s, t) => File.Exists(t) ? s with { PersonKeyFile = t } : null),
         new("keyCertificateFile", "file (PKCS#12)", new("쿠키의 키를 봉하는 인증서", "The certificate that seals the keys of cookies"), (s, t) => File.Exists(t) ? s with { KeyCertificateFile = t } : null),
         new("keyCertificatePassword", "text", new("그 암호", "Its password"), (s, t) => s with { KeyCertificatePassword = t }),
+        new("webhookInnerTargets", "http://10.0.0.7:9000, …", new("허브와 같은 망에 있어도 부를 수 있는 웹훅 수신처", "Receivers of webhooks that may be called though they are in the hub's own network"), (s, t) => Origins(t) is { } all ? s with { Webhooks = s.Webhooks with { InnerTargets = all } } : null),
+        new("vocabulary", "folder (naru vocab load)", new("불러온 어휘의 폴더. 없으면 개념은 같거나 다를 뿐입니다", "The folder of a loaded vocabulary; without it, concepts are only equal or different"), (s, t) => s with { Vocabulary = Path.GetFullPath(t) }),
         Number("addressPerMinute", "1 … 1000000", new("한 주소의 분당 요청", "Requests a minute from one address"), (s, n) => s with { Limits = s.Limits with { AddressPerMinute = n } }),
         Number("callerPerMinute", "1 … 1000000", new("한 사람의 분당 요청", "Requests a minute of one caller"), (s, n) => s with { Limits = s.Limits with { CallerPerMinute = n } }),
         Number("identityPerMinute", "1 … 1000000", new("한 주소의 분당 로그인·가입 요청", "Requests a minute from one address to sign in or up"), (s, n) => s with { Limits = s.Limits with { IdentityPerMinute = n } }),
@@ -53,6 +55,14 @@ internal sealed record HubSetting(string Name, string Needed, BilingualText Mean
 
     private static Uri? Origin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
         && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" } && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback) ? uri : null;
+
+    private static ValueList<Uri>? Origins(string text)
+    {
+        var parts = Parts(text);
+        var origins = parts.Select(p => Uri.TryCreate(p, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" } ? uri : null)
+            .OfType<Uri>().ToValueList();
+        return origins.Count == parts.Count ? origins : null;
+    }
 
     private static ValueList<IPAddress>? Addresses(string text)
     {

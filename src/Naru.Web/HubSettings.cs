@@ -62,11 +62,17 @@ public sealed record HubSettings
     /// <summary>For how many days the outbox remembers what was sent.</summary>
     public int OutboxKeepDays { get; init; } = 30;
 
+    /// <summary>The folder of a loaded vocabulary; null for a hub without one, to which concepts are only equal or different.</summary>
+    public string? Vocabulary { get; init; }
+
     /// <summary>How often one may ask.</summary>
     public ApiLimits Limits { get; init; } = new();
 
     /// <summary>How mails are sent; null for a hub without a mail server, which puts them into its folder.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>How webhooks are sent.</summary>
+    public WebhookSettings Webhooks { get; init; } = new();
 
     /// <summary>Institutions through which people may sign in.</summary>
     public ValueList<Institution> Institutions { get; init; } = [];

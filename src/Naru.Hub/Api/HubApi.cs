@@ -21,6 +21,7 @@ public static class HubApi
     public static IServiceCollection AddHubApi(this IServiceCollection services, PermissionTables permissions, ApiLimits limits)
     {
         services.AddSingleton(permissions);
+        services.AddSingleton<Conditions>();
         services.AddSingleton(limits);
         services.AddSingleton<LimitGate>();
         services.AddSingleton<IdempotencyStore>();

@@ -90,6 +90,16 @@ public static partial class DirectoryErrors
         new("바뀐 것이 없습니다.", "Nothing is different."),
         new("바꿀 내용을 넣으세요.", "Change something."));
 
+    /// <summary>The mark is there.</summary>
+    public static readonly ErrorKind IsVerified = new("DIR218", Severity.Error,
+        new("이미 확인된 주체입니다.", "The party is verified already."),
+        new("할 일이 없습니다.", "There is nothing to do."));
+
+    /// <summary>The mark is not there.</summary>
+    public static readonly ErrorKind IsNotVerified = new("DIR219", Severity.Error,
+        new("확인된 주체가 아닙니다.", "The party is not verified."),
+        new("할 일이 없습니다.", "There is nothing to do."));
+
     /// <summary>A stage of another type.</summary>
     public static readonly ErrorKind StageNotOfType = new("DIR301", Severity.Error,
         new("'{0}'은(는) {1}의 단계가 아닙니다.", "'{0}' is no stage of the type {1}."),
@@ -138,7 +148,7 @@ public static partial class DirectoryErrors
     private static ValueList<ErrorKind> OfParties =>
     [
         BadRor, BadBusinessNumber, NoSuchParty, WrongKind, NotForKind, NumberTaken, DistrictNotInForce, Circle, HasRole, HasNoRole, SameParty, Merged, NumbersDiffer,
-        Closed, NoName, NeededForKind, NothingChanged,
+        Closed, NoName, NeededForKind, NothingChanged, IsVerified, IsNotVerified,
     ];
 
     private static ValueList<ErrorKind> OfInnovations =>

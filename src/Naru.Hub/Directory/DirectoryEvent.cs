@@ -25,6 +25,8 @@ internal static class DirectoryEvents
         ["party.contact-set"] = typeof(Parties.ContactSet),
         ["party.merged"] = typeof(Parties.PartyMerged),
         ["party.absorbed"] = typeof(Parties.PartyAbsorbed),
+        ["party.verified"] = typeof(Parties.PartyVerified),
+        ["party.unverified"] = typeof(Parties.PartyUnverified),
         ["party.closed"] = typeof(Parties.PartyClosed),
         ["party-number.taken"] = typeof(Parties.NumberTaken),
         ["party-number.freed"] = typeof(Parties.NumberFreed),

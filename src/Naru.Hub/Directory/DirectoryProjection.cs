@@ -19,7 +19,7 @@ internal sealed class DirectoryProjection : IProjection
     public string Name => "directory";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 4;
 
     /// <inheritdoc/>
     public ValueList<string> Tables => ["directory_party", "directory_innovation", "directory_owner", "directory_offering"];
@@ -27,7 +27,7 @@ internal sealed class DirectoryProjection : IProjection
     /// <inheritdoc/>
     public ValueList<string> CreateStatements(DatabaseKind database) =>
     [
-        "CREATE TABLE directory_party (id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, merged_into TEXT NULL, organisation_type TEXT NULL, "
+        "CREATE TABLE directory_party (id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, merged_into TEXT NULL, is_verified BOOLEAN NOT NULL, organisation_type TEXT NULL, "
         + "district TEXT NULL, within_party TEXT NULL, version BIGINT NOT NULL, changed BIGINT NOT NULL, profile TEXT NOT NULL)",
         "CREATE INDEX directory_party_changed ON directory_party (changed)",
         "CREATE INDEX directory_party_within ON directory_party (within_party)",
@@ -69,9 +69,9 @@ internal sealed class DirectoryProjection : IProjection
         {
             case PartyRegistered registered:
                 writer.Write(
-                    "INSERT INTO directory_party (id, kind, state, merged_into, organisation_type, district, within_party, version, changed, profile) "
-                    + "VALUES (@id, @kind, @state, NULL, @type, @district, @within, @version, @changed, @profile)",
-                    [.. Columns(id, registered.Profile, recorded), ("@changed", recorded.Position), ("@state", new PartyState(id, registered.Profile).Standing)]);
+                    "INSERT INTO directory_party (id, kind, state, merged_into, is_verified, organisation_type, district, within_party, version, changed, profile) "
+                    + "VALUES (@id, @kind, @state, NULL, @verified, @type, @district, @within, @version, @changed, @profile)",
+                    [.. Columns(id, registered.Profile, recorded), ("@changed", recorded.Position), ("@state", new PartyState(id, registered.Profile).Standing), ("@verified", false)]);
                 break;
             case PartyChanged changed:
                 Update(id, changed.Profile, recorded, writer);
@@ -83,6 +83,9 @@ internal sealed class DirectoryProjection : IProjection
                 // A party that was merged into this one before now leads to the same one.
                 writer.Write(
                     "UPDATE directory_party SET state = 'merged', merged_into = @into WHERE id = @id OR merged_into = @id", ("@id", id), ("@into", merged.Into));
+                break;
+            case PartyVerified or PartyUnverified:
+                writer.Write("UPDATE directory_party SET is_verified = @verified WHERE id = @id", ("@id", id), ("@verified", e is PartyVerified));
                 break;
             case PartyClosed:
                 writer.Write("UPDATE directory_party SET state = 'closed' WHERE id = @id", ("@id", id));

@@ -29,6 +29,11 @@ public static partial class IdentityErrors
         new("그런 권한 범위가 없거나 하나도 고르지 않았습니다.", "There is no such scope, or none was chosen."),
         new("GET /api/v1/identity/scopes의 목록에서 고르세요.", "Choose from GET /api/v1/identity/scopes."));
 
+    /// <summary>A token for a party that is no more.</summary>
+    public static readonly ErrorKind TokenPartyGone = new("IDN506", Severity.Error,
+        new("이 API 토큰이 말하던 기관이 합쳐지거나 닫혔습니다.", "The party for which the API token speaks was merged or closed."),
+        new("합쳐진 기관에서 하던 일을 계속하려면 남은 기관의 토큰을 새로 만드세요.", "To go on after a merge, make a token for the party that stays."));
+
     /// <summary>No such invitation.</summary>
     public static readonly ErrorKind InvitationUnknown = new("IDN601", Severity.Error,
         new("그런 초대가 없습니다.", "There is no such invitation."),
@@ -73,6 +78,46 @@ public static partial class IdentityErrors
     public static readonly ErrorKind MembershipEnded = new("IDN609", Severity.Error,
         new("이미 끝난 역할입니다.", "The role has ended already."),
         new("할 일이 없습니다.", "There is nothing to do."));
+
+    /// <summary>No such party, or one that nobody can speak for.</summary>
+    public static readonly ErrorKind PartyUnknown = new("IDN611", Severity.Error,
+        new("그런 기관이 없거나, 역할을 맡을 수 있는 주체가 아닙니다.", "There is no such party, or none in which one can hold a role."),
+        new("GET /api/v1/parties에서 번호를 확인하세요. 없다면 먼저 등록하세요.", "Look for its id at GET /api/v1/parties. If it is not there, register it first."));
+
+    /// <summary>A closed party.</summary>
+    public static readonly ErrorKind PartyClosed = new("IDN612", Severity.Error,
+        new("닫힌 기관입니다.", "The party is closed."),
+        new("닫힌 기관에는 역할이 없습니다. 번호를 확인하세요.", "There are no roles in a closed party. Check the id."));
+
+    /// <summary>A merged party.</summary>
+    public static readonly ErrorKind PartyMerged = new("IDN613", Severity.Error,
+        new("{0}(으)로 합쳐진 기관입니다.", "The party was merged into {0}."),
+        new("합쳐진 뒤의 번호로 신청하세요.", "Claim the role in that one."));
+
+    /// <summary>A text that is too short or too long.</summary>
+    public static readonly ErrorKind TextLength = new("IDN614", Severity.Error,
+        new("글이 {0}자입니다. {1}자부터 {2}자까지 쓸 수 있습니다.", "The text has {0} characters; it needs {1} and may have {2}."),
+        new("길이에 맞게 쓰세요.", "Write a text of that length."));
+
+    /// <summary>The same claim is open.</summary>
+    public static readonly ErrorKind ClaimThere = new("IDN615", Severity.Error,
+        new("같은 역할을 이미 신청했고 아직 결정되지 않았습니다.", "You have claimed this role already, and it is not decided yet."),
+        new("GET /api/v1/identity/me/claims에서 보세요. 고쳐 쓰려면 먼저 철회하세요.", "See GET /api/v1/identity/me/claims. To write it anew, withdraw it first."));
+
+    /// <summary>Too many claims.</summary>
+    public static readonly ErrorKind ClaimsTooMany = new("IDN616", Severity.Error,
+        new("결정을 기다리거나 지난 하루 동안 낸 신청이 {0}건입니다. 더 낼 수 없습니다.", "{0} claims of yours wait for a decision or were made within a day; there can be no more."),
+        new("결정을 기다리거나 내일 다시 하세요.", "Wait for decisions, or come back tomorrow."));
+
+    /// <summary>A claim that is decided.</summary>
+    public static readonly ErrorKind ClaimDecided = new("IDN617", Severity.Error,
+        new("이미 결정되었거나 철회되었거나 기한이 지난 신청입니다.", "The claim was decided or withdrawn, or has expired."),
+        new("신청을 다시 읽어 보세요.", "Read the claim again."));
+
+    /// <summary>An own matter.</summary>
+    public static readonly ErrorKind DecisionConflict = new("IDN618", Severity.Error,
+        new("본인의 일이거나, 같은 사람으로 확인된 계정의 일이라 결정할 수 없습니다.", "It is your own matter, or that of an account shown to be the same human's: you cannot decide it."),
+        new("다른 담당자나 그 기관의 대표에게 맡기세요.", "Leave it to another officer or to a representative of the party."));
 
     /// <summary>A link to one's own account.</summary>
     public static readonly ErrorKind LinkToSelf = new("IDN701", Severity.Error,

@@ -83,8 +83,9 @@ public static partial class IdentityErrors
         RecoveryCodeWrong, TicketGone, PasskeyRefused, PasskeyCounter, ProofNeeded, SecondFactorNeeded, LastWayIn, TotpThere,
         TotpMissing, LinkGone, AccountThere, NotSignedIn, SessionEnded, InstitutionUnknown, InstitutionRefused, InstitutionState,
         InstitutionEmailUnproved, InstitutionAccountThere, InstitutionLinkedElsewhere, TokenForm, TokenUnknown, TokenExpired,
-        TokenRevoked, ScopeUnknown, InvitationUnknown, InvitationExpired, InvitationUsed, InvitationRevoked, InvitationOther,
-        RoleUnknown, PersonUnknown, RoleThere, MembershipEnded, LinkToSelf, NothingThere, KeyForm, KeyOffCurve,
+        TokenRevoked, ScopeUnknown, TokenPartyGone, InvitationUnknown, InvitationExpired, InvitationUsed, InvitationRevoked, InvitationOther,
+        RoleUnknown, PersonUnknown, RoleThere, MembershipEnded, PartyUnknown, PartyClosed,
+        PartyMerged, TextLength, ClaimThere, ClaimsTooMany, ClaimDecided, DecisionConflict, LinkToSelf, NothingThere, KeyForm, KeyOffCurve,
         KeyIsPrivate, KeyThere, KeyRevoked, PurposeUnknown, PasskeyNeeded, DelegationUnreadable, DelegationUntrusted,
         DelegationSignature, DelegationChallenge, DelegationOrigin, DelegationNotVerified, DelegationProof, DelegationEarly,
         DelegationExpired, DelegationUse, KeyUntrusted, ClockBehind, TablesNewer, EventsRefused, NobodyToErase,
@@ -95,16 +96,17 @@ public static partial class IdentityErrors
     {
         statuses.Is(401,
             SignInFailed, CodeWrong, CodeUsed, RecoveryCodeWrong, TicketGone, PasskeyRefused, PasskeyCounter, LinkGone,
-            NotSignedIn, SessionEnded, InstitutionRefused, InstitutionState, TokenForm, TokenUnknown, TokenExpired, TokenRevoked);
+            NotSignedIn, SessionEnded, InstitutionRefused, InstitutionState, TokenForm, TokenUnknown, TokenExpired, TokenRevoked, TokenPartyGone);
         statuses.Is(403,
             ProofNeeded, SecondFactorNeeded, InstitutionEmailUnproved, InstitutionAccountThere, KeyRevoked, DelegationUntrusted,
             DelegationSignature, DelegationChallenge, DelegationOrigin, DelegationNotVerified, DelegationProof, DelegationEarly,
-            DelegationExpired, DelegationUse, KeyUntrusted);
+            DelegationExpired, DelegationUse, KeyUntrusted, DecisionConflict);
         statuses.Is(404,
             InstitutionUnknown, InvitationUnknown, NothingThere);
         statuses.Is(409,
             LastWayIn, TotpThere, TotpMissing, AccountThere, InstitutionLinkedElsewhere, InvitationExpired, InvitationUsed,
-            InvitationRevoked, InvitationOther, RoleThere, MembershipEnded, KeyThere, PasskeyNeeded);
+            InvitationRevoked, InvitationOther, RoleThere, MembershipEnded, KeyThere, PasskeyNeeded, PartyClosed, PartyMerged, ClaimThere, ClaimsTooMany,
+            ClaimDecided);
         statuses.Is(429,
             AccountSlowed, AddressSlowed);
         statuses.Is(503,

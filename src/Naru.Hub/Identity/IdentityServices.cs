@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Naru.Hub.Api;
+using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Identity.Accounts;
+using Naru.Hub.Identity.Contracts;
 using Naru.Hub.Identity.Erasing;
 using Naru.Hub.Identity.Events;
 using Naru.Hub.Identity.Humans;
@@ -47,6 +49,9 @@ public static class IdentityServices
         services.AddSingleton<NobodysPassword>();
         services.AddSingleton<ScopeCatalogue>();
         services.AddSingleton<RoleCatalogue>();
+        // A module that knows the parties takes its place.
+        services.TryAddSingleton<IPartyDirectory, NoPartyDirectory>();
+        services.AddSingleton<IRepresentation, Representation>();
         services.AddSingleton<Callers>();
         services.AddSingleton<ICallers>(s => s.GetRequiredService<Callers>());
         services.AddSingleton<PendingDelivery>();
@@ -68,6 +73,9 @@ public static class IdentityServices
         services.AddScoped<ApiTokens>();
         services.AddScoped<MembershipService>();
         services.AddScoped<Invitations>();
+        services.AddScoped<DecisionConflicts>();
+        services.AddScoped<PartyClaims>();
+        services.AddScoped<ClaimJudge>();
         services.AddScoped<HumanLinks>();
         services.AddScoped<Emails>();
         services.AddScoped<SigningKeyService>();

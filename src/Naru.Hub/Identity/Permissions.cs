@@ -80,6 +80,36 @@ internal sealed record EndMembership : IHubCommand
     public static CommandName Name { get; } = new("identity", "membership", "end");
 }
 
+/// <summary>See a claim to a role.</summary>
+internal sealed record ReadClaim : IHubCommand
+{
+    public static CommandName Name { get; } = new("identity", "claim", "read");
+}
+
+/// <summary>Ask for a role in a party.</summary>
+internal sealed record MakeClaim : IHubCommand
+{
+    public static CommandName Name { get; } = new("identity", "claim", "claim");
+}
+
+/// <summary>Give the role that was asked for.</summary>
+internal sealed record GrantClaim : IHubCommand
+{
+    public static CommandName Name { get; } = new("identity", "claim", "grant");
+}
+
+/// <summary>Refuse the role that was asked for.</summary>
+internal sealed record DeclineClaim : IHubCommand
+{
+    public static CommandName Name { get; } = new("identity", "claim", "decline");
+}
+
+/// <summary>Take an own claim back.</summary>
+internal sealed record WithdrawClaim : IHubCommand
+{
+    public static CommandName Name { get; } = new("identity", "claim", "withdraw");
+}
+
 /// <summary>See a link of the own account.</summary>
 internal sealed record ReadLink : IHubCommand
 {

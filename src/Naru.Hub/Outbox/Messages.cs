@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Ledger.Events;
@@ -9,9 +10,13 @@ namespace Naru.Hub.Outbox;
 
 /// <summary>Who gets a mail, in which language. Personal text: sealed in the ledger, and no mail is sent to a person who was erased. Immutable.</summary>
 /// <param name="Address">The e-mail address.</param>
-/// <param name="Name">The person's name.</param>
+/// <param name="Name">The person's name; null if it is not said.</param>
 /// <param name="Language">The language that the person reads.</param>
-public sealed record MailRecipient(PersonalText Address, PersonalText? Name, Language Language);
+public sealed record MailRecipient(
+    PersonalText Address,
+    // Written also when there is none: what reads messages takes a member that is missing for a mistake.
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] PersonalText? Name,
+    Language Language);
 
 /// <summary>A mail to one person. Immutable.</summary>
 /// <param name="To">Who gets it.</param>
@@ -43,10 +48,12 @@ public sealed record MeetingMessage(
     MailMessage Mail, string Meeting, int Sequence, MeetingAction Action, DateTimeOffset Start, DateTimeOffset End, string Summary, string? Location = null);
 
 /// <summary>Something that a registered receiver is told of. Immutable.</summary>
-/// <param name="Endpoint">The receiver's id.</param>
-/// <param name="Type">What happened, such as <c>case.decided</c>.</param>
+/// <param name="Id">Its id, the same whenever it is sent: <c>webhook-id</c>. No dot in it.</param>
+/// <param name="Receiver">The receiver's id.</param>
+/// <param name="Type">What happened, such as <c>offering.published</c>.</param>
+/// <param name="Timestamp">When it happened.</param>
 /// <param name="Data">The particulars, as JSON.</param>
-public sealed record WebhookMessage(string Endpoint, string Type, JsonElement Data);
+public sealed record WebhookMessage(string Id, string Receiver, string Type, DateTimeOffset Timestamp, JsonElement Data);
 
 /// <summary>Makes messages for the ledger's outbox. Pure.</summary>
 public static class OutboxMessages
@@ -70,11 +77,15 @@ public static class OutboxMessages
         return new(CalendarChannel, JsonPayload.Of(meeting, ApiJson.Options), OrderKey: $"{meeting.Meeting}/{meeting.Mail.To.Address.Person}");
     }
 
-    /// <summary>A webhook: a receiver is told in order.</summary>
-    public static NewMessage Of(WebhookMessage webhook)
+    /// <summary>A webhook.</summary>
+    /// <param name="webhook">What the receiver is told.</param>
+    /// <param name="order">
+    /// What waits for one another; null for everything that the receiver is told, so that one that does not answer holds up itself alone.
+    /// </param>
+    public static NewMessage Of(WebhookMessage webhook, string? order = null)
     {
         ArgumentNullException.ThrowIfNull(webhook);
-        return new(WebhookChannel, JsonPayload.Of(webhook, ApiJson.Options), OrderKey: webhook.Endpoint);
+        return new(WebhookChannel, JsonPayload.Of(webhook, ApiJson.Options), OrderKey: order ?? webhook.Receiver);
     }
 
     /// <summary>What a message says; <c>OUT101</c> if it is of another form.</summary>

@@ -73,7 +73,7 @@ public static class OutboxErrors
     /// <summary>A target that may not be called.</summary>
     public static readonly ErrorKind TargetForbidden = new("OUT302", Severity.Error,
         new("웹훅 수신처가 안쪽 망의 주소이거나 https가 아닙니다.", "The webhook's target is an address of an inner network, or not https."),
-        new("밖에서 부를 수 있는 https 주소를 등록하세요. 안쪽 망으로 보내야 하면 설정 AllowPrivateTargets를 켜세요.", "Register a public https address. If it has to be an inner one, switch the setting AllowPrivateTargets on."));
+        new("밖에서 부를 수 있는 https 주소를 등록하세요. 안쪽 망의 수신처라면 운영자가 설정 webhookInnerTargets에 그 주소를 적어야 합니다.", "Register a public https address. An inner one has to be named by the operator in the setting webhookInnerTargets."));
 
     /// <summary>A receiver that sends elsewhere.</summary>
     public static readonly ErrorKind Redirected = new("OUT303", Severity.Error,
@@ -89,6 +89,11 @@ public static class OutboxErrors
     public static readonly ErrorKind WebhookNotNow = new("OUT305", Severity.Error,
         new("웹훅 수신처가 지금 받지 않습니다({0}).", "The webhook's target does not take it now ({0})."),
         new("저절로 다시 보냅니다.", "It is sent again by itself."));
+
+    /// <summary>A receiver that is no more.</summary>
+    public static readonly ErrorKind WebhookGone = new("OUT306", Severity.Error,
+        new("웹훅 수신처가 이제 없다고 답했습니다({0}).", "The webhook's target says that it is no more ({0})."),
+        new("수신처를 없애거나, 고친 뒤 다시 켜세요.", "Remove the receiver, or mend it and switch it on again."));
 
     /// <summary>A request without a signature.</summary>
     public static readonly ErrorKind SignatureMissing = new("OUT401", Severity.Error,
@@ -130,7 +135,7 @@ public static class OutboxErrors
     [
         Unreadable, UnknownTemplate, ValueMissing, ValueUnknown, ControlCharacter, BadAddress, BadLink, BadMeeting,
         MailNotNow, MailRefused, MailNotSecure, MailSignIn,
-        UnknownEndpoint, TargetForbidden, Redirected, WebhookRefused, WebhookNotNow,
+        UnknownEndpoint, TargetForbidden, Redirected, WebhookRefused, WebhookNotNow, WebhookGone,
         SignatureMissing, OutsideWindow, SignatureWrong,
         NotJson, MemberWrong, UnknownPlaceholder, TemplateTwice,
     ];

@@ -7,7 +7,7 @@ namespace Naru.Hub.Outbox;
 public static class OutboxHosting
 {
     /// <summary>
-    /// Adds the senders of mails, meetings and webhooks. The host adds a <see cref="TimeProvider"/>, and <see cref="IWebhookEndpoints"/> if <paramref name="webhooks"/> is given; the ledger's
+    /// Adds the senders of mails, meetings and webhooks. The host adds a <see cref="TimeProvider"/>, and <see cref="IWebhookReceivers"/> if <paramref name="webhooks"/> is given; the ledger's
     /// dispatcher takes every <see cref="IOutboxSender"/>.
     /// </summary>
     /// <param name="services">The hub's services.</param>
@@ -29,6 +29,7 @@ public static class OutboxHosting
         if (webhooks is not null)
         {
             services.AddSingleton(webhooks);
+            services.AddSingleton<WebhookTargets>();
             services.AddSingleton<IOutboxSender, WebhookSender>();
         }
 

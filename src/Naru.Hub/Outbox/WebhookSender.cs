@@ -1,28 +1,19 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text.Json;
+using Naru.Core;
 using Naru.Hub.Api;
 using Naru.Ledger.Outbox;
 
 namespace Naru.Hub.Outbox;
 
-/// <summary>How webhooks are sent. Immutable.</summary>
-public sealed record WebhookSettings
-{
-    /// <summary>Whether targets may be plain http and addresses of inner networks: for tests, and for a hub whose receivers are its neighbours.</summary>
-    public bool AllowPrivateTargets { get; init; }
-
-    /// <summary>How long to wait for an answer.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
-}
-
 /// <summary>What the body of a webhook is. Immutable.</summary>
+/// <param name="Id">Its id, as in <c>webhook-id</c>.</param>
 /// <param name="Type">What happened.</param>
-/// <param name="Timestamp">When it was recorded.</param>
+/// <param name="Timestamp">When it happened.</param>
 /// <param name="Data">The particulars.</param>
-internal sealed record WebhookBody(string Type, DateTimeOffset Timestamp, JsonElement Data);
+internal sealed record WebhookBody(string Id, string Type, DateTimeOffset Timestamp, JsonElement Data);
 
 /// <summary>
 /// Calls registered receivers. The address is looked up and judged at each connection, and that very address is called, so that a name that changes its mind in between gains nothing; proxies and redirects
@@ -30,15 +21,15 @@ internal sealed record WebhookBody(string Type, DateTimeOffset Timestamp, JsonEl
 /// </summary>
 internal sealed class WebhookSender : IOutboxSender, IDisposable
 {
-    private readonly IWebhookEndpoints endpoints;
-    private readonly WebhookSettings settings;
+    private readonly IWebhookReceivers receivers;
+    private readonly WebhookTargets targets;
     private readonly TimeProvider clock;
     private readonly HttpClient client;
 
-    public WebhookSender(IWebhookEndpoints endpoints, WebhookSettings settings, TimeProvider clock)
+    public WebhookSender(IWebhookReceivers receivers, WebhookTargets targets, WebhookSettings settings, TimeProvider clock)
     {
-        this.endpoints = endpoints;
-        this.settings = settings;
+        this.receivers = receivers;
+        this.targets = targets;
         this.clock = clock;
         var handler = new SocketsHttpHandler
         {
@@ -64,20 +55,29 @@ internal sealed class WebhookSender : IOutboxSender, IDisposable
             return Refusals.Of(webhook.Findings);
         }
 
-        if (await endpoints.FindAsync(webhook.Value.Endpoint, cancellationToken).ConfigureAwait(false) is not { } endpoint)
+        switch (await receivers.PrepareAsync(webhook.Value, cancellationToken).ConfigureAwait(false))
         {
-            return Refusals.Of([OutboxErrors.UnknownEndpoint.At("$.endpoint", webhook.Value.Endpoint)]);
+            case WebhookPlan.Call call:
+                var attempt = targets.IsCallable(call.Target)
+                    ? await CallAsync(webhook.Value, call, message.Attempt, cancellationToken).ConfigureAwait(false)
+                    : Forbidden(message.Attempt);
+                return await receivers.NoteAsync(webhook.Value, attempt, cancellationToken).ConfigureAwait(false);
+            case WebhookPlan.Nothing:
+                return new SendOutcome.Sent();
+            default:
+                return Refusals.Of([OutboxErrors.UnknownEndpoint.At("$.receiver", webhook.Value.Receiver)]);
         }
+    }
 
-        var target = endpoint.Target;
-        if (!target.IsAbsoluteUri || target.UserInfo.Length > 0 || (target.Scheme != Uri.UriSchemeHttps && !(settings.AllowPrivateTargets && target.Scheme == Uri.UriSchemeHttp)))
-        {
-            return Refusals.Of([OutboxErrors.TargetForbidden.At("$")]);
-        }
+    public void Dispose() => client.Dispose();
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(new WebhookBody(webhook.Value.Type, message.Recorded, webhook.Value.Data), ApiJson.Options);
-        var headers = WebhookSignature.Sign(message.Id, clock.GetUtcNow(), body, endpoint.Keys);
-        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(body) };
+    private static WebhookAttempt Forbidden(int number) => new(number, null, OutboxErrors.TargetForbidden.At("$"), IsForGood: true, null);
+
+    private async Task<WebhookAttempt> CallAsync(WebhookMessage webhook, WebhookPlan.Call call, int number, CancellationToken stop)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new WebhookBody(webhook.Id, webhook.Type, webhook.Timestamp, webhook.Data), ApiJson.Options);
+        var headers = WebhookSignature.Sign(webhook.Id, clock.GetUtcNow(), body, call.Keys);
+        using var request = new HttpRequestMessage(HttpMethod.Post, call.Target) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.Add("webhook-id", headers.Id);
         request.Headers.Add("webhook-timestamp", headers.Timestamp);
@@ -85,36 +85,37 @@ internal sealed class WebhookSender : IOutboxSender, IDisposable
         try
         {
             // The body of the answer is nobody's business: it is not read, however long it is.
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return Outcome(response);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
+            return Answered(response, number);
         }
         catch (HttpRequestException e) when (e.InnerException is TargetException || e.GetBaseException() is TargetException)
         {
-            return Refusals.Of([OutboxErrors.TargetForbidden.At("$")]);
+            return Forbidden(number);
         }
         catch (HttpRequestException e)
         {
-            return new SendOutcome.Failed(OutboxErrors.Reason(OutboxErrors.WebhookNotNow.At("$", e.HttpRequestError)));
+            return new WebhookAttempt(number, null, OutboxErrors.WebhookNotNow.At("$", e.HttpRequestError), IsForGood: false, null);
         }
-        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TaskCanceledException) when (!stop.IsCancellationRequested)
         {
-            return new SendOutcome.Failed(OutboxErrors.Reason(OutboxErrors.WebhookNotNow.At("$", "timeout")));
+            return new WebhookAttempt(number, null, OutboxErrors.WebhookNotNow.At("$", "timeout"), IsForGood: false, null);
         }
     }
 
-    public void Dispose() => client.Dispose();
-
-    private SendOutcome Outcome(HttpResponseMessage response)
+    private WebhookAttempt Answered(HttpResponseMessage response, int number)
     {
         var status = (int)response.StatusCode;
         var text = status.ToString(CultureInfo.InvariantCulture);
         return status switch
         {
-            >= 200 and < 300 => new SendOutcome.Sent(),
-            408 or 425 or 429 or >= 500 => new SendOutcome.Failed(OutboxErrors.Reason(OutboxErrors.WebhookNotNow.At("$", text)), After(response.Headers.RetryAfter)),
-            >= 300 and < 400 => Refusals.Of([OutboxErrors.Redirected.At("$", text)]),
-            _ => Refusals.Of([OutboxErrors.WebhookRefused.At("$", text)]),
+            >= 200 and < 300 => new WebhookAttempt(number, status, null, IsForGood: false, null),
+            408 or 425 or 429 or >= 500 => new WebhookAttempt(number, status, OutboxErrors.WebhookNotNow.At("$", text), IsForGood: false, After(response.Headers.RetryAfter)),
+            >= 300 and < 400 => Never(OutboxErrors.Redirected),
+            410 => Never(OutboxErrors.WebhookGone),
+            _ => Never(OutboxErrors.WebhookRefused),
         };
+
+        WebhookAttempt Never(ErrorKind kind) => new(number, status, kind.At("$", text), IsForGood: true, null);
     }
 
     /// <summary>What the receiver asks for, within reason.</summary>
@@ -126,14 +127,7 @@ internal sealed class WebhookSender : IOutboxSender, IDisposable
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
     {
-        var host = context.DnsEndPoint.Host;
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, stop).ConfigureAwait(false);
-        // One inner address among public ones is enough: such a name is a trick.
-        if (!settings.AllowPrivateTargets && !Array.TrueForAll(addresses, PublicAddresses.IsPublic))
-        {
-            throw new TargetException();
-        }
-
+        var addresses = await targets.FindAsync(context.InitialRequestMessage.RequestUri!, stop).ConfigureAwait(false) ?? throw new TargetException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

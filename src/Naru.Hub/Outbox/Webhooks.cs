@@ -25,6 +25,19 @@ public sealed class WebhookKey
         bytes = key.ToArray();
     }
 
+    /// <summary>What a secret begins with where it is written out, as the Standard Webhooks specification has it.</summary>
+    public const string TextPrefix = "whsec_";
+
+    /// <summary>The key of a secret as it is handed out: <c>whsec_</c> and the Base64 of the bytes.</summary>
+    /// <exception cref="FormatException">It is of another form.</exception>
+    public static WebhookKey Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.StartsWith(TextPrefix, StringComparison.Ordinal) && Convert.FromBase64String(text[TextPrefix.Length..]) is { Length: >= LeastBytes } key
+            ? new WebhookKey(key)
+            : throw new FormatException("A secret is whsec_ and the Base64 of at least 24 bytes.");
+    }
+
     /// <summary>Never the key.</summary>
     public override string ToString() => "(key)";
 
@@ -35,19 +48,6 @@ public sealed class WebhookKey
         hash.AppendData(body);
         return $"v1,{Convert.ToBase64String(hash.GetHashAndReset())}";
     }
-}
-
-/// <summary>A registered receiver of webhooks. Immutable.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Target">Where it is called.</param>
-/// <param name="Keys">The keys: one, or two while they change; each signs.</param>
-public sealed record WebhookEndpoint(string Id, Uri Target, ValueList<WebhookKey> Keys);
-
-/// <summary>The port to the registered receivers. Implementations are safe for threads.</summary>
-public interface IWebhookEndpoints
-{
-    /// <summary>The receiver; null if there is none (any more).</summary>
-    ValueTask<WebhookEndpoint?> FindAsync(string id, CancellationToken stop);
 }
 
 /// <summary>The headers of a signed webhook. Immutable.</summary>

@@ -66,6 +66,9 @@ public sealed class PermissionTables
     /// <summary>Whether a right to it ends with some agreement or permit.</summary>
     public bool HasConditions(CommandName command) => Find(command).HasConditions(command.Command);
 
+    /// <summary>The conditions on which some right to this kind of thing rests, by name.</summary>
+    internal ValueList<string> ConditionsOf(CommandName command) => Find(command).Conditions;
+
     /// <summary>The refusal that needs no look at the thing: nobody has signed in, or the token is too narrow. Null if the thing decides.</summary>
     internal Error? RefusalAtTheDoor(Caller caller, CommandName command)
     {
@@ -125,6 +128,8 @@ public sealed class PermissionTables
 
         private readonly FrozenDictionary<string, CommandTerm> commands = table.Commands.ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
         private readonly FrozenDictionary<string, StateTerm> states = table.States.ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
+
+        public ValueList<string> Conditions { get; } = table.Rules.SelectMany(r => r.When).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList();
 
         public CommandTerm Command(CommandName name) => commands.GetValueOrDefault(name.Command)
             ?? throw new InvalidOperationException($"No permission table has the command {name}.");

@@ -53,7 +53,7 @@ public sealed record Standing(string State, ValueList<string> Roles, ValueList<s
             {
                 roles.Add($"hub-{held.Role}");
             }
-            else if (held.Party == owner)
+            else if (held.IsIn(owner))
             {
                 roles.Add($"owner-{held.Role}");
             }

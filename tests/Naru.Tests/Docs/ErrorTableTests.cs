@@ -20,6 +20,7 @@ using Naru.Hub.Identity;
 using Naru.Hub.Outbox;
 using Naru.Hub.Permissions;
 using Naru.Hub.Time;
+using Naru.Hub.Webhooks;
 using Naru.Ledger;
 using Naru.Synth;
 using Naru.Vocabulary;
@@ -71,6 +72,7 @@ public sealed class ErrorTableTests
         new("IDN", "신원", "Identity", IdentityErrors.All),
         new("FIL", "파일", "Files", FileErrors.All),
         new("OUT", "발송함", "The outbox", OutboxErrors.All),
+        new("WHK", "웹훅 수신처", "Webhook receivers", WebhookErrors.All),
         new("TIM", "영업일과 기한", "Working days and terms", TimeErrors.All),
         new("DIR", "디렉터리", "The directory", DirectoryErrors.All),
         new("CLI", "명령줄", "The command line", CliErrors.All),

@@ -131,6 +131,7 @@ public sealed class EveryEndpointTests
         var innovation = await MakeAsync(host, "/api/v1/innovations", $$"""{ "type": "software", "stage": "prototype", "names": { "ko": "판독 보조", "en": "Reading aid" }, "owners": ["{{party}}"], "confidentiality": "private" }""");
         var offering = await MakeAsync(host, "/api/v1/offerings", $$"""{ "kind": "equipment", "provider": "{{party}}", "title": { "ko": "질량분석기", "en": "Mass spectrometer" } }""");
         var file = await MakeAsync(host, "/api/v1/files", $$"""{ "kind": "application-attachment", "party": "{{party}}", "subject": "{{offering}}", "name": "plan.pdf", "size": 12345 }""");
+        var receiver = await MakeAsync(host, "/api/v1/webhooks", $$"""{ "party": "{{party}}", "content": { "address": "https://203.248.252.2/naru", "types": ["party.changed"] } }""");
         await MakeAsync(host, "/api/v1/identity/invitations", $$"""{ "party": "{{party}}", "role": "member", "email": "new@example.org", "days": 7 }""");
         var invitation = (await host.AskAsync(HttpMethod.Get, $"/api/v1/identity/parties/{party}/invitations", "owner")).Json;
         var invitations = invitation.ValueKind == System.Text.Json.JsonValueKind.Array ? invitation : invitation.GetProperty("items");
@@ -140,17 +141,20 @@ public sealed class EveryEndpointTests
             new ApiTokenRow { Id = "token-1", SecretHash = "b", Hint = "x", Account = "owner", Name = "x", Scopes = "identity:read", CreatedAt = now, ExpiresAt = now.AddDays(1) },
             new SigningKeyRow { Id = "key-1", Person = "owner", Thumbprint = "t", Jwk = "{}", Label = "x", Origin = default(KeyOrigin), Purpose = "study", CreatedAt = now, ExpiresAt = now.AddDays(1) },
             new LinkRow { Id = "link-1", Person = "owner", Kind = default, Value = "0000-0002-1825-0097", DeclaredBy = "owner", CreatedAt = now },
+            new PartyClaimRow { Id = "claim-1", Person = "keeper", Party = party, Role = "representative", Statement = "대표입니다.", CreatedAt = now, ExpiresAt = now.AddDays(1) },
             new MembershipRow { Id = "membership-1", Person = "keeper", Party = party, Role = "custodian", From = now, GrantedBy = "owner", Authority = "grant" });
         return
         [
             new("/api/v1/parties/", party, "party", "active", party, party),
             new("/api/v1/innovations/", innovation, "innovation", "private", party),
             new("/api/v1/offerings/", offering, "offering", "draft", party),
+            new("/api/v1/webhooks/", receiver, "receiver", "active", party),
             new("/api/v1/files/", file, "file", "open", party),
             new("/api/v1/identity/invitations/", invitations[0].GetProperty("id").GetString()!, "invitation", "open", party),
             new("/api/v1/identity/parties/", party, "invitation", "none", party),
             new("/api/v1/identity/parties/", party, "membership", "none", party),
             new("/api/v1/identity/memberships/", "membership-1", "membership", "in-force", party, "keeper"),
+            new("/api/v1/identity/claims/", "claim-1", "claim", "open", party, "keeper"),
             new("/api/v1/identity/links/", "link-1", "link-case", "any", Person: "owner"),
             new("/api/v1/identity/me/sessions/", "session-1", "-", "-"),
             new("/api/v1/identity/me/tokens/", "token-1", "-", "-"),

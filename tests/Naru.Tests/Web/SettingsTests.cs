@@ -56,6 +56,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("{ \"publicOrigin\": \"\" }", "API102 publicOrigin 1")]
     [InlineData("{ \"postgresSchema\": \"a\\\"b\" }", "API102 postgresSchema 1")]
     [InlineData("{ \"trustedProxies\": \"10.0.0.1, x\" }", "API102 trustedProxies 1")]
+    [InlineData("{ \"webhookInnerTargets\": \"*\" }", "API102 webhookInnerTargets 1")]
+    [InlineData("{ \"webhookInnerTargets\": \"http://10.0.0.7:9000, http://10.0.0.8/path\" }", "API102 webhookInnerTargets 1")]
     [InlineData("{ \"callerPerMinute\": 0 }", "API102 callerPerMinute 1")]
     [InlineData("{ \"personKeyFile\": \"/nowhere/key\" }", "API102 personKeyFile 1")]
     [InlineData("{ \"mail\": { \"host\": \"x\" } }", "API102 mail 1")]
@@ -95,6 +97,25 @@ public sealed class SettingsTests : IDisposable
         await File.WriteAllTextAsync(settings.Folder.PersonKeyLock, "not a key", TestContext.Current.CancellationToken);
 
         Assert.Equal(["API102"], (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Errors.Select(e => e.Code));
+    }
+
+    [Theory]
+    [InlineData(null, "VOC102")]
+    [InlineData("{ \"format\": 99 }", "VOC103")]
+    public async Task Build_VocabularyIsNone_IsToldWithItsPlace(string? manifest, string why)
+    {
+        var vocabulary = Path.Combine(folder, "words");
+        Directory.CreateDirectory(vocabulary);
+        if (manifest is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(vocabulary, "vocabulary.json"), manifest, TestContext.Current.CancellationToken);
+        }
+
+        var settings = Read(null, new() { ["NARU_HUB_VOCABULARY"] = vocabulary }, []).Value!;
+        var errors = (await HubHost.BuildAsync(settings, stop: TestContext.Current.CancellationToken)).Errors.ToList();
+
+        Assert.Equal(["API109", why], errors.Select(e => e.Code));
+        Assert.All(errors, e => Assert.Equal(vocabulary, e.Place.File));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class WebHost : IAsyncDisposable
 
     public IEnumerable<Endpoint> Endpoints => hub.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-    public static async Task<WebHost> StartAsync(string? folder = null, string? postgres = null, ApiLimits? limits = null)
+    public static async Task<WebHost> StartAsync(string? folder = null, string? postgres = null, ApiLimits? limits = null, string? vocabulary = null, Func<HubSettings, HubSettings>? change = null)
     {
         var own = folder is null;
         folder ??= Directory.CreateTempSubdirectory("naru-web").FullName;
@@ -46,9 +46,10 @@ internal sealed class WebHost : IAsyncDisposable
         var settings = HubSettingsReader.Read(folder, [], new Dictionary<string, string>(StringComparer.Ordinal) { ["urls"] = "http://127.0.0.1:0", ["publicOrigin"] = "http://localhost:5080" }).Value! with
         {
             Postgres = postgres,
+            Vocabulary = vocabulary,
             Limits = limits ?? new ApiLimits { AddressPerMinute = 1_000_000, CallerPerMinute = 1_000_000, IdentityPerMinute = 1_000_000, CostlyPerMinute = 1_000_000 },
         };
-        var built = await HubHost.BuildAsync(settings, clock, builder =>
+        var built = await HubHost.BuildAsync(change?.Invoke(settings) ?? settings, clock, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log);
             builder.Services.AddSingleton<ICallers>(callers);

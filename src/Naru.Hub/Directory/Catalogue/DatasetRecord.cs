@@ -1,30 +1,38 @@
-using System.Globalization;
 using Naru.Hub.Directories.Contracts;
 using Naru.Hub.Directories.Data;
+using Naru.Hub.Directories.Matching;
 using Naru.Hub.Directories.Offerings;
 
 namespace Naru.Hub.Directories.Catalogue;
 
 /// <summary>
 /// A dataset as a record of HealthDCAT-AP, release 8. Every count of a fed dataset is what a node released, and beside it stands how it left: policy, parameters,
-/// uncertainty. Safe for threads.
+/// uncertainty. What the profile demands and nobody said is filled with what is known: who publishes decides on access, health categories are keywords. Safe for threads.
 /// </summary>
 /// <param name="data">Codes with their IRIs.</param>
 /// <param name="address">Where the catalogue is, without a slash at the end: <c>https://hub.example.org</c>.</param>
-internal sealed class DatasetRecord(DirectoryData data, string address)
+/// <param name="concepts">Names of concepts.</param>
+internal sealed class DatasetRecord(DirectoryData data, string address, IConceptHierarchy concepts)
 {
+    private static readonly Texts Unnamed = new("이름을 밝히지 않은 제공자", "A provider who is not named");
+
     /// <summary>Where a dataset's record is.</summary>
     public string IriOf(string id) => $"{address}/api/v1/catalogue/{id}";
 
     /// <summary>The catalogue, with the records of some datasets.</summary>
     public Graph Catalogue(IEnumerable<(OfferingView Dataset, Texts Publisher)> datasets)
     {
-        var graph = new Graph();
+        var graph = NewGraph();
         var catalogue = new Term.Iri($"{address}/api/v1/catalogue");
         graph.Type(catalogue, Terms.Dcat + "Catalog");
         graph.Add(catalogue, Terms.Dct + "title", new Texts("나루 데이터셋 카탈로그", "Naru catalogue of datasets"));
         graph.Add(catalogue, Terms.Dct + "description", new Texts("공개된 데이터셋의 HealthDCAT-AP 기록", "HealthDCAT-AP records of the datasets that are published"));
-        graph.Add(catalogue, Terms.DcatAp + "applicableLegislation", new Term.Iri(data.List(ListNames.Legislation).Find("kr-pipa")!.Iri!));
+        var hub = address[(address.IndexOf(':', StringComparison.Ordinal) + 1)..].TrimStart('/');
+        graph.Add(catalogue, Terms.Dct + "publisher", Agent(graph, new Texts($"나루 허브 {hub}", $"Naru hub {hub}"), null, $"{address}/"));
+        graph.Add(catalogue, Terms.Dcat + "themeTaxonomy", Referenced.DataThemes(graph));
+        graph.Add(
+            catalogue, Terms.DcatAp + "applicableLegislation",
+            Referenced.Code(graph, data.List(ListNames.Legislation), "kr-pipa", Terms.Eli + "LegalResource"));
         foreach (var (dataset, publisher) in datasets)
         {
             graph.Add(catalogue, Terms.Dcat + "dataset", new Term.Iri(IriOf(dataset.Id)));
@@ -37,10 +45,12 @@ internal sealed class DatasetRecord(DirectoryData data, string address)
     /// <summary>The record of one dataset.</summary>
     public Graph Of(OfferingView dataset, Texts publisher)
     {
-        var graph = new Graph();
+        var graph = NewGraph();
         Add(graph, dataset, publisher);
         return graph;
     }
+
+    private Graph NewGraph() => new(OwnTerms.NamespaceOf(address));
 
     private void Add(Graph graph, OfferingView view, Texts publisher)
     {
@@ -49,24 +59,21 @@ internal sealed class DatasetRecord(DirectoryData data, string address)
         graph.Add(dataset, Terms.Dct + "identifier", new Term.Literal(view.Id));
         graph.Add(dataset, Terms.Dct + "title", content.Title);
         graph.Add(dataset, Terms.Dct + "description", content.Description);
-        foreach (var keyword in content.Keywords)
-        {
-            graph.Add(dataset, Terms.Dcat + "keyword", new Term.Literal(keyword, keyword.Any(Naru.Vocabulary.Search.TextFolding.IsSyllable) ? "ko" : "en"));
-        }
-
-        graph.Add(dataset, Terms.Dcat + "theme", new Term.Iri("http://publications.europa.eu/resource/authority/data-theme/HEAL"));
-        graph.Add(dataset, Terms.Dct + "spatial", new Term.Iri("http://publications.europa.eu/resource/authority/country/KOR"));
-        Codes(graph, dataset, Terms.Dct + "accessRights", content, "accessRights");
+        Keywords(graph, dataset, content);
+        graph.Add(dataset, Terms.Dcat + "theme", Referenced.Health(graph));
+        graph.Add(dataset, Terms.Dct + "spatial", Referenced.Korea(graph));
+        Codes(graph, dataset, Terms.Dct + "accessRights", content, "accessRights", Terms.Dct + "RightsStatement");
         Codes(graph, dataset, Terms.Dct + "type", content, "datasetType");
-        Codes(graph, dataset, Terms.DcatAp + "applicableLegislation", content, "legislation");
+        Legislation(graph, dataset, content);
         Codes(graph, dataset, Terms.Health + "healthCategory", content, "healthCategory");
         Codes(graph, dataset, Terms.Health + "healthTheme", content, "healthTheme");
-        Codes(graph, dataset, Terms.Health + "hasCodingSystem", content, "codingSystems");
-        Codes(graph, dataset, Terms.Dpv + "hasPersonalData", content, "personalData");
-        graph.Add(dataset, Terms.Health + "hasStructuredData", new Term.Literal("false", Type: Terms.Xsd + "boolean"));
+        Codes(graph, dataset, Terms.Health + "hasCodingSystem", content, "codingSystems", Terms.Dct + "Standard");
+        Codes(graph, dataset, Terms.Dpv + "hasPersonalData", content, "personalData", Terms.Dpv + "PersonalData");
+        graph.Add(dataset, Terms.Dct + "conformsTo", content.FedBy is null ? null : Referenced.Omop(graph));
+        Structure.Add(graph, dataset, content.FedBy is null ? null : view.Figures, concepts);
         graph.Add(dataset, Terms.Health + "populationCoverage", content.Both("populationCoverage"));
-        Number(graph, dataset, Terms.Health + "minTypicalAge", content.Number("minTypicalAge"));
-        Number(graph, dataset, Terms.Health + "maxTypicalAge", content.Number("maxTypicalAge"));
+        graph.Number(dataset, Terms.Health + "minTypicalAge", content.Number("minTypicalAge"));
+        graph.Number(dataset, Terms.Health + "maxTypicalAge", content.Number("maxTypicalAge"));
         Counts(graph, dataset, view);
         Agents(graph, dataset, content, publisher);
         Statements(graph, dataset, content);
@@ -74,13 +81,29 @@ internal sealed class DatasetRecord(DirectoryData data, string address)
         Uses(graph, dataset, content.DataUse);
     }
 
+    private void Keywords(Graph graph, Term dataset, OfferingContent content)
+    {
+        foreach (var keyword in content.Keywords)
+        {
+            graph.Add(dataset, Terms.Dcat + "keyword", new Term.Literal(keyword, keyword.Any(Naru.Vocabulary.Search.TextFolding.IsSyllable) ? "ko" : "en"));
+        }
+
+        if (content.Keywords.Count == 0)
+        {
+            foreach (var category in content.Codes("healthCategory").Select(data.List(ListNames.HealthCategory).Find).OfType<Code>())
+            {
+                graph.Add(dataset, Terms.Dcat + "keyword", new Texts(category.Label.Korean, category.Label.English));
+            }
+        }
+    }
+
     /// <summary>Typed in where nobody feeds the dataset; otherwise the node's, with what is needed to read them.</summary>
     private static void Counts(Graph graph, Term dataset, OfferingView view)
     {
         if (view.Content.FedBy is null)
         {
-            Number(graph, dataset, Terms.Health + "numberOfRecords", view.Content.Number("numberOfRecords"));
-            Number(graph, dataset, Terms.Health + "numberOfUniqueIndividuals", view.Content.Number("numberOfUniqueIndividuals"));
+            graph.Number(dataset, Terms.Health + "numberOfRecords", view.Content.Number("numberOfRecords"));
+            graph.Number(dataset, Terms.Health + "numberOfUniqueIndividuals", view.Content.Number("numberOfUniqueIndividuals"));
             return;
         }
 
@@ -89,27 +112,28 @@ internal sealed class DatasetRecord(DirectoryData data, string address)
             return;
         }
 
-        Number(graph, dataset, Terms.Health + "numberOfUniqueIndividuals", figures.Individuals.Value);
+        graph.Number(dataset, Terms.Health + "numberOfUniqueIndividuals", figures.Individuals.Value);
         var release = graph.NewNode();
-        graph.Add(dataset, Terms.Naru + "figures", release);
-        graph.Type(release, Terms.Naru + "ReleasedFigures");
-        graph.Add(release, Terms.Naru + "node", new Term.Literal(figures.Node));
-        graph.Add(release, Terms.Naru + "dataVersion", new Term.Literal(figures.DataVersion));
-        graph.Add(release, Terms.Naru + "question", new Term.Literal(figures.Question));
-        graph.Add(release, Terms.Naru + "policy", new Term.Literal(figures.Policy));
-        graph.Add(release, Terms.Naru + "policyParameters", new Term.Literal(figures.PolicyParameters));
-        Number(graph, release, Terms.Naru + "threshold", figures.Threshold);
-        Number(graph, release, Terms.Naru + "individualsPlusMinus", figures.Individuals.PlusMinus);
-        Number(graph, release, Terms.Naru + "individualsBelow", figures.Individuals.Below);
-        Number(graph, release, Terms.Naru + "conceptsTold", figures.ConceptsTold);
-        Number(graph, release, Terms.Naru + "conceptsAsked", figures.ConceptsAsked);
+        graph.Add(dataset, graph.Own + OwnTerms.Figures, release);
+        graph.Type(release, graph.Own + OwnTerms.ReleasedFigures);
+        graph.Add(release, graph.Own + OwnTerms.Node, new Term.Literal(figures.Node));
+        graph.Add(release, graph.Own + OwnTerms.DataVersion, new Term.Literal(figures.DataVersion));
+        graph.Add(release, graph.Own + OwnTerms.Question, new Term.Literal(figures.Question));
+        graph.Add(release, graph.Own + OwnTerms.Policy, new Term.Literal(figures.Policy));
+        graph.Add(release, graph.Own + OwnTerms.PolicyParameters, new Term.Literal(figures.PolicyParameters));
+        graph.Number(release, graph.Own + OwnTerms.Threshold, figures.Threshold);
+        graph.Number(release, graph.Own + OwnTerms.IndividualsPlusMinus, figures.Individuals.PlusMinus);
+        graph.Number(release, graph.Own + OwnTerms.IndividualsBelow, figures.Individuals.Below);
+        graph.Number(release, graph.Own + OwnTerms.ConceptsTold, figures.ConceptsTold);
+        graph.Number(release, graph.Own + OwnTerms.ConceptsAsked, figures.ConceptsAsked);
     }
 
     private static void Agents(Graph graph, Term dataset, OfferingContent content, Texts publisher)
     {
         var (email, page) = (content.Text("contactEmail"), content.Text("accessUrl"));
-        var agent = Agent(graph, publisher, email, content.Text("landingPage") ?? page);
+        var agent = Agent(graph, publisher.IsEmpty ? Unnamed : publisher, email, content.Text("landingPage") ?? page);
         graph.Add(dataset, Terms.Dct + "publisher", agent);
+        graph.Add(dataset, Terms.GeoDcatAp + "custodian", agent);
         if (email is not null)
         {
             var contact = graph.NewNode();
@@ -119,12 +143,8 @@ internal sealed class DatasetRecord(DirectoryData data, string address)
             graph.Add(contact, Terms.Vcard + "hasURL", Iri(page));
         }
 
-        if (content.Both("accessBody") is { } body)
-        {
-            graph.Add(dataset, Terms.Health + "hdab", Agent(graph, body, email, page));
-        }
-
-        graph.Add(dataset, Terms.Dcat + "landingPage", Iri(content.Text("landingPage")));
+        graph.Add(dataset, Terms.Health + "hdab", content.Both("accessBody") is { IsEmpty: false } body ? Agent(graph, body, email, page) : agent);
+        graph.Add(dataset, Terms.Dcat + "landingPage", Referenced.Thing(graph, content.Text("landingPage"), Terms.Foaf + "Document"));
     }
 
     private static Term.Blank Agent(Graph graph, Texts names, string? email, string? page)
@@ -178,7 +198,7 @@ internal sealed class DatasetRecord(DirectoryData data, string address)
             graph.Type(distribution, Terms.Dcat + "Distribution");
             graph.Add(distribution, Terms.Dct + "title", title);
             graph.Add(distribution, Terms.Dcat + "accessURL", page);
-            Codes(graph, distribution, Terms.DcatAp + "applicableLegislation", content, "legislation");
+            Legislation(graph, distribution, content);
         }
     }
 
@@ -196,15 +216,18 @@ internal sealed class DatasetRecord(DirectoryData data, string address)
             graph.Add(rights, Terms.Dct + "description", term.Text);
             foreach (var argument in (term.Codes ?? []).Concat(term.Parties ?? []).Concat((term.Concepts ?? []).Select(c => $"{c.Vocabulary}:{c.Id} {c.Name}")))
             {
-                graph.Add(rights, Terms.Naru + "argument", new Term.Literal(argument));
+                graph.Add(rights, graph.Own + OwnTerms.Argument, new Term.Literal(argument));
             }
 
-            Number(graph, rights, Terms.Naru + "months", term.Months);
-            Day(graph, rights, Terms.Naru + "until", term.Date);
+            graph.Number(rights, graph.Own + OwnTerms.Months, term.Months);
+            graph.Day(rights, graph.Own + OwnTerms.Until, term.Date);
         }
     }
 
-    private void Codes(Graph graph, Term subject, string property, OfferingContent content, string field)
+    private void Legislation(Graph graph, Term subject, OfferingContent content) =>
+        Codes(graph, subject, Terms.DcatAp + "applicableLegislation", content, "legislation", Terms.Eli + "LegalResource");
+
+    private void Codes(Graph graph, Term subject, string property, OfferingContent content, string field, string? type = null)
     {
         if (data.Kind(content.Kind)?.Find(field) is not { List: { } list } || !content.Fields.TryGetValue(field, out var value))
         {
@@ -213,7 +236,7 @@ internal sealed class DatasetRecord(DirectoryData data, string address)
 
         foreach (var code in FieldValues.FacetValues(value))
         {
-            graph.Add(subject, property, list.Find(code)?.Iri is { } iri ? new Term.Iri(iri) : null);
+            graph.Add(subject, property, Referenced.Code(graph, list, code, type));
         }
     }
 
@@ -240,16 +263,9 @@ internal sealed class DatasetRecord(DirectoryData data, string address)
         var period = graph.NewNode();
         graph.Add(subject, property, period);
         graph.Type(period, Terms.Dct + "PeriodOfTime");
-        Day(graph, period, Terms.Dcat + "startDate", from);
-        Day(graph, period, Terms.Dcat + "endDate", to);
+        graph.Day(period, Terms.Dcat + "startDate", from);
+        graph.Day(period, Terms.Dcat + "endDate", to);
     }
-
-    private static void Day(Graph graph, Term subject, string property, DateOnly? day) =>
-        graph.Add(subject, property, day is { } known ? new Term.Literal(known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Type: Terms.Xsd + "date") : null);
-
-    private static void Number(Graph graph, Term subject, string property, long? number) => graph.Add(
-        subject, property,
-        number is { } known and >= 0 ? new Term.Literal(known.ToString(CultureInfo.InvariantCulture), Type: Terms.Xsd + "nonNegativeInteger") : null);
 
     private static Term.Iri? Iri(string? address) => address is null ? null : new Term.Iri(address);
 }

@@ -47,6 +47,11 @@ internal static class CatalogueEndpoints
         api.MapGet("/catalogue/{id}", ReadAsync).Runs<ReadOffering>()
             .Describe("데이터셋 하나의 기록(HealthDCAT-AP)", "The record of a dataset (HealthDCAT-AP)").Answers(StatusCodes.Status200OK, JsonLdWriter.MediaType)
             .Fails(DirectoryErrors.NotADataset, DirectoryErrors.NotOffered);
+        api.MapGet("/catalogue/terms", (HttpContext context, CatalogueAddress address) =>
+                Form(context.Request) is { } form ? Write(OwnTerms.Describe(address.Of(context.Request)), form) : Problem.Of(DirectoryErrors.NotOffered))
+            .Open("What the terms of records mean is published.")
+            .Describe("기록에 쓰는 허브 자체 용어의 뜻(JSON-LD, Turtle)", "What the hub's own terms in records mean (JSON-LD, Turtle)").Answers(StatusCodes.Status200OK, JsonLdWriter.MediaType)
+            .Fails(DirectoryErrors.NotOffered);
         api.MapGet("/catalogue/codes", (DirectoryStore store) => ApiResults.Json(Lists(store.Data))).Open("Lists of codes are published.")
             .Describe("코드 목록", "Lists of codes").Answers<ValueList<CodeListView>>();
         api.MapGet("/catalogue/kinds", (DirectoryStore store) => ApiResults.Json(Kinds(store.Data))).Open("Kinds of offering are published.")
@@ -56,7 +61,7 @@ internal static class CatalogueEndpoints
     }
 
     private static async Task<IResult> ReadAllAsync(
-        HttpContext context, ApiRequest request, OfferingSearch search, OfferingStore offerings, DirectoryStore store, CancellationToken stop)
+        HttpContext context, ApiRequest request, OfferingSearch search, OfferingStore offerings, CatalogueRecords records, CancellationToken stop)
     {
         if (Form(context.Request) is not { } form)
         {
@@ -74,11 +79,11 @@ internal static class CatalogueEndpoints
             }
         }
 
-        return Write(new DatasetRecord(store.Data, Address(context.Request)).Catalogue(datasets), form);
+        return Write(records.For(context.Request).Catalogue(datasets), form);
     }
 
     private static async Task<IResult> ReadAsync(
-        string id, HttpContext context, ApiRequest request, OfferingStore offerings, PartyStore parties, DirectoryStore store, CancellationToken stop)
+        string id, HttpContext context, ApiRequest request, OfferingStore offerings, PartyStore parties, CatalogueRecords records, CancellationToken stop)
     {
         var loaded = await offerings.LoadAsync(id, stop);
         var permitted = offerings.Permit(request, loaded, new ReadOffering());
@@ -104,7 +109,7 @@ internal static class CatalogueEndpoints
         }
 
         context.Response.Headers.ETag = ETags.Of(loaded.Version);
-        return Write(new DatasetRecord(store.Data, Address(context.Request)).Of(loaded.State.View(), Names(provider)), form);
+        return Write(records.For(context.Request).Of(loaded.State.View(), Names(provider)), form);
     }
 
     /// <summary>A person who offers data by themselves is not named to everybody.</summary>
@@ -125,13 +130,6 @@ internal static class CatalogueEndpoints
                     || (a.MatchesAllSubTypes && f.StartsWith($"{a.Type}/", StringComparison.OrdinalIgnoreCase))
                     || (f == JsonLdWriter.MediaType && a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))))
                 .FirstOrDefault(f => f is not null);
-    }
-
-    /// <summary>Where the catalogue is, as it was asked for; what no host name holds is not taken over.</summary>
-    private static string Address(HttpRequest request)
-    {
-        var host = request.Host.Value ?? "";
-        return Uri.CheckHostName(request.Host.Host) != UriHostNameType.Unknown ? $"{request.Scheme}://{host}" : "urn:naru";
     }
 
     private static ValueList<CodeListView> Lists(DirectoryData data) =>

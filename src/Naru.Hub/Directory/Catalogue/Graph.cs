@@ -1,3 +1,4 @@
+using System.Globalization;
 using Naru.Core;
 
 namespace Naru.Hub.Directories.Catalogue;
@@ -40,21 +41,29 @@ internal abstract record Term
 internal sealed record Triple(Term Subject, string Property, Term Value);
 
 /// <summary>Statements about things, in the order in which they were made. Not safe for threads while it grows.</summary>
-internal sealed class Graph
+/// <param name="own">The namespace of the hub's own terms.</param>
+internal sealed class Graph(string own)
 {
     private readonly List<Triple> triples = [];
+    private readonly HashSet<Triple> known = [];
     private int blanks;
 
     public IReadOnlyList<Triple> Triples => triples;
 
+    /// <summary>The namespace of what HealthDCAT-AP has no property for: see <see cref="OwnTerms"/>.</summary>
+    public string Own => own;
+
+    /// <summary>Namespaces, with the prefixes by which they are written.</summary>
+    public ValueList<(string Prefix, string Namespace)> Prefixes { get; } = [.. Terms.Prefixes, ("naru", own)];
+
     public Term.Blank NewNode() => new(blanks++);
 
-    /// <summary>States something; nothing if there is no value.</summary>
+    /// <summary>States something, once however often it is said; nothing if there is no value.</summary>
     public void Add(Term subject, string property, Term? value)
     {
-        if (value is not null)
+        if (value is not null && new Triple(subject, property, value) is var triple && known.Add(triple))
         {
-            triples.Add(new Triple(subject, property, value));
+            triples.Add(triple);
         }
     }
 
@@ -65,10 +74,19 @@ internal sealed class Graph
         Add(subject, property, texts?.En is { } en ? new Term.Literal(en, "en") : null);
     }
 
+    /// <summary>A number that counts; nothing if it is not there or below zero.</summary>
+    public void Number(Term subject, string property, long? number) => Add(
+        subject, property,
+        number is { } known and >= 0 ? new Term.Literal(known.ToString(CultureInfo.InvariantCulture), Type: Terms.Xsd + "nonNegativeInteger") : null);
+
+    /// <summary>A day; nothing if it is not there.</summary>
+    public void Day(Term subject, string property, DateOnly? day) => Add(
+        subject, property, day is { } known ? new Term.Literal(known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Type: Terms.Xsd + "date") : null);
+
     public void Type(Term subject, string type) => Add(subject, Terms.Rdf + "type", new Term.Iri(type));
 }
 
-/// <summary>Namespaces, with the prefixes by which Turtle and JSON-LD write them.</summary>
+/// <summary>Namespaces of others, with the prefixes by which Turtle and JSON-LD write them.</summary>
 internal static class Terms
 {
     public const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -86,13 +104,14 @@ internal static class Terms
     public const string Oa = "http://www.w3.org/ns/oa#";
     public const string Cv = "http://data.europa.eu/m8g/";
     public const string Skos = "http://www.w3.org/2004/02/skos/core#";
-
-    /// <summary>Naru's own: what HealthDCAT-AP has no property for, above all how a count left its hospital.</summary>
-    public const string Naru = "urn:naru:directory#";
+    public const string Eli = "http://data.europa.eu/eli/ontology#";
+    public const string Csvw = "http://www.w3.org/ns/csvw#";
+    public const string GeoDcatAp = "http://data.europa.eu/930/";
+    public const string Owl = "http://www.w3.org/2002/07/owl#";
 
     public static ValueList<(string Prefix, string Namespace)> Prefixes { get; } =
     [
         ("rdf", Rdf), ("rdfs", Rdfs), ("xsd", Xsd), ("dcat", Dcat), ("dct", Dct), ("dcatap", DcatAp), ("healthdcatap", Health), ("foaf", Foaf), ("vcard", Vcard),
-        ("adms", Adms), ("dpv", Dpv), ("dqv", Dqv), ("oa", Oa), ("cv", Cv), ("skos", Skos), ("naru", Naru),
+        ("adms", Adms), ("dpv", Dpv), ("dqv", Dqv), ("oa", Oa), ("cv", Cv), ("skos", Skos), ("eli", Eli), ("csvw", Csvw), ("geodcatap", GeoDcatAp), ("owl", Owl),
     ];
 }

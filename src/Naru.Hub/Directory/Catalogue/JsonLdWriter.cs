@@ -18,7 +18,7 @@ internal static class JsonLdWriter
         {
             json.WriteStartObject();
             json.WriteStartObject("@context");
-            foreach (var (prefix, iri) in Terms.Prefixes)
+            foreach (var (prefix, iri) in graph.Prefixes)
             {
                 json.WriteString(prefix, iri);
             }
@@ -27,7 +27,7 @@ internal static class JsonLdWriter
             json.WriteStartArray("@graph");
             foreach (var subject in graph.Triples.GroupBy(t => t.Subject))
             {
-                WriteSubject(json, subject);
+                WriteSubject(json, subject, graph);
             }
 
             json.WriteEndArray();
@@ -37,16 +37,16 @@ internal static class JsonLdWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void WriteSubject(Utf8JsonWriter json, IGrouping<Term, Triple> subject)
+    private static void WriteSubject(Utf8JsonWriter json, IGrouping<Term, Triple> subject, Graph graph)
     {
         json.WriteStartObject();
         json.WriteString("@id", Id(subject.Key));
         foreach (var property in subject.GroupBy(t => t.Property, StringComparer.Ordinal))
         {
-            json.WriteStartArray(property.Key == Terms.Rdf + "type" ? "@type" : Short(property.Key));
+            json.WriteStartArray(property.Key == Terms.Rdf + "type" ? "@type" : Short(property.Key, graph));
             foreach (var triple in property)
             {
-                WriteValue(json, triple.Value, isType: property.Key == Terms.Rdf + "type");
+                WriteValue(json, triple.Value, property.Key == Terms.Rdf + "type", graph);
             }
 
             json.WriteEndArray();
@@ -55,11 +55,11 @@ internal static class JsonLdWriter
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, Term value, bool isType)
+    private static void WriteValue(Utf8JsonWriter json, Term value, bool isType, Graph graph)
     {
         if (isType)
         {
-            json.WriteStringValue(Short(Id(value)));
+            json.WriteStringValue(Short(Id(value), graph));
             return;
         }
 
@@ -74,7 +74,7 @@ internal static class JsonLdWriter
                 }
                 else if (literal.Type is { } type)
                 {
-                    json.WriteString("@type", Short(type));
+                    json.WriteString("@type", Short(type, graph));
                 }
 
                 break;
@@ -94,9 +94,9 @@ internal static class JsonLdWriter
     };
 
     /// <summary>Properties and types are ours and start with one of the prefixes' namespaces; ids of things are always written whole.</summary>
-    private static string Short(string iri)
+    private static string Short(string iri, Graph graph)
     {
-        foreach (var (prefix, ns) in Terms.Prefixes)
+        foreach (var (prefix, ns) in graph.Prefixes)
         {
             if (iri.Length > ns.Length && iri.StartsWith(ns, StringComparison.Ordinal))
             {

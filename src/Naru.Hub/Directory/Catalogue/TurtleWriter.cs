@@ -15,18 +15,18 @@ internal static class TurtleWriter
     public static string Write(Graph graph)
     {
         var text = new StringBuilder();
-        foreach (var (prefix, iri) in Terms.Prefixes)
+        foreach (var (prefix, iri) in graph.Prefixes)
         {
             text.Append(CultureInfo.InvariantCulture, $"@prefix {prefix}: <{iri}> .\n");
         }
 
         foreach (var subject in graph.Triples.GroupBy(t => t.Subject))
         {
-            text.Append('\n').Append(Term(subject.Key));
+            text.Append('\n').Append(Term(subject.Key, graph));
             var properties = subject.GroupBy(t => t.Property, StringComparer.Ordinal).ToList();
             for (var i = 0; i < properties.Count; i++)
             {
-                text.Append(i == 0 ? " " : " ;\n    ").Append(Iri(properties[i].Key)).Append(' ').AppendJoin(", ", properties[i].Select(t => Term(t.Value)));
+                text.Append(i == 0 ? " " : " ;\n    ").Append(Iri(properties[i].Key, graph)).Append(' ').AppendJoin(", ", properties[i].Select(t => Term(t.Value, graph)));
             }
 
             text.Append(" .\n");
@@ -35,19 +35,19 @@ internal static class TurtleWriter
         return text.ToString();
     }
 
-    private static string Term(Term term) => term switch
+    private static string Term(Term term, Graph graph) => term switch
     {
-        Catalogue.Term.Iri iri => Iri(iri.Value),
+        Catalogue.Term.Iri iri => Iri(iri.Value, graph),
         Catalogue.Term.Blank blank => string.Create(CultureInfo.InvariantCulture, $"_:b{blank.Number}"),
         Catalogue.Term.Literal { Language: { } language } literal => $"{Quoted(literal.Text)}@{language}",
-        Catalogue.Term.Literal { Type: { } type } literal => $"{Quoted(literal.Text)}^^{Iri(type)}",
+        Catalogue.Term.Literal { Type: { } type } literal => $"{Quoted(literal.Text)}^^{Iri(type, graph)}",
         Catalogue.Term.Literal literal => Quoted(literal.Text),
         _ => throw new InvalidOperationException("There is no other kind of term."),
     };
 
-    private static string Iri(string iri)
+    private static string Iri(string iri, Graph graph)
     {
-        foreach (var (prefix, ns) in Terms.Prefixes)
+        foreach (var (prefix, ns) in graph.Prefixes)
         {
             // Only names that need no escaping are shortened.
             if (iri.Length > ns.Length && iri.StartsWith(ns, StringComparison.Ordinal) && iri.AsSpan(ns.Length).IndexOfAnyExcept(NameLetters) < 0 && char.IsAsciiLetter(iri[ns.Length]))

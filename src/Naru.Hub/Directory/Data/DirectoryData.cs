@@ -139,7 +139,10 @@ internal sealed class DirectoryData
         (d.Within ?? []).Select(w => new DistrictPlace(w.Code, w.ValidFrom, w.ValidTo)).ToValueList(), (d.ReplacedBy ?? []).ToValueList());
 
     private static CodeList Of(string name, CodeListEntry list) => new(
-        name, list.Codes.Select(c => new Code(c.Code, new(c.Ko, c.En), c.Iri ?? (list.Prefix is null ? null : list.Prefix + c.Code))).ToValueList());
+        name, list.Codes.Select(c => new Code(c.Code, new(c.Ko, c.En), c.Iri ?? (list.Prefix is null ? null : list.Prefix + c.Code))).ToValueList())
+    {
+        Scheme = list is { Title: { } title, Prefix: { } prefix } ? new CodeScheme(prefix.TrimEnd('/'), new(title.Ko, title.En)) : null,
+    };
 
     private OfferingKind Of(KindEntry k) => new(k.Code, new(k.Ko, k.En), k.Fields.Select(f => new FieldDefinition(
         f.Name, Enum.Parse<FieldType>(f.Type, ignoreCase: true), new(f.Ko, f.En), f.Required, f.Filterable, f.Count, f.List is null ? null : lists[f.List],
@@ -164,7 +167,7 @@ internal sealed class DirectoryData
 
     private sealed record CodesFile(Dictionary<string, CodeListEntry> Lists);
 
-    private sealed record CodeListEntry(string? Prefix, List<CodeEntry> Codes);
+    private sealed record CodeListEntry(string? Prefix, TextEntry? Title, List<CodeEntry> Codes);
 
     private sealed record CodeEntry(string Code, string Ko, string En, string? Iri, string? NonProfit);
 

@@ -14,5 +14,5 @@ internal static class InnovationPermissions
     private static Standing Of(Caller caller, string state, ValueList<string> owners) => Standing.Of(
         caller, state,
         person: caller.Person is { } person && owners.Contains(person, StringComparer.Ordinal) ? person : null,
-        more: caller.Roles.Where(r => r.Party != Standing.Hub && owners.Contains(r.Party, StringComparer.Ordinal)).Select(r => $"owner-{r.Role}"));
+        more: caller.Roles.Where(r => r.Party != Standing.Hub && owners.Any(r.IsIn)).Select(r => $"owner-{r.Role}"));
 }

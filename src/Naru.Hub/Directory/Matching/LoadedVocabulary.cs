@@ -6,13 +6,15 @@ using Naru.Vocabulary;
 namespace Naru.Hub.Directories.Matching;
 
 /// <summary>A loaded vocabulary. What was looked up is kept: there are few concepts that offerings and innovations name.</summary>
-internal sealed class LoadedVocabulary(ConceptVocabulary vocabulary) : IConceptHierarchy
+internal sealed class LoadedVocabulary(ConceptVocabulary vocabulary) : IConceptHierarchy, IDisposable
 {
     private const int MostKept = 100_000;
     private readonly ConcurrentDictionary<long, IReadOnlySet<long>> ancestors = new();
     private readonly ConcurrentDictionary<long, ConceptRef> concepts = new();
 
     public bool IsThere => true;
+
+    public void Dispose() => vocabulary.Dispose();
 
     public ConceptRef? Find(long id)
     {

@@ -51,6 +51,18 @@ internal sealed record MergeParty(string Into) : IHubCommand
     public static CommandName Name { get; } = new("directory", "party", "merge");
 }
 
+/// <summary>Says that a party is the one that it says it is.</summary>
+internal sealed record VerifyParty(string Ground) : IHubCommand
+{
+    public static CommandName Name { get; } = new("directory", "party", "verify");
+}
+
+/// <summary>Takes that back.</summary>
+internal sealed record UnverifyParty(string Reason) : IHubCommand
+{
+    public static CommandName Name { get; } = new("directory", "party", "unverify");
+}
+
 /// <summary>Closes a party: it is no more.</summary>
 internal sealed record CloseParty(string Reason) : IHubCommand
 {

@@ -35,7 +35,30 @@ internal static class PartyDecisions
         checks.Require(profile.Kind == state.Profile.Kind, DirectoryErrors.WrongKind, "$.kind", state.Profile.Kind);
         checks.Require(profile != state.Profile, DirectoryErrors.NothingChanged, "$");
         var (open, person) = PartyState.Sealed(state.Id, profile);
-        return Result.From<ValueList<DirectoryEvent>>(() => [new PartyChanged(open, person)], checks.Errors);
+
+        // What an officer satisfied himself of is that this party has these names and numbers.
+        var isOther = state.IsVerified && !permitted.Standing.Roles.Contains("hub-officer", StringComparer.Ordinal)
+            && (profile.Names != state.Profile.Names || profile.Ror != state.Profile.Ror || profile.BusinessNumber != state.Profile.BusinessNumber);
+        return Result.From<ValueList<DirectoryEvent>>(
+            () => isOther ? [new PartyChanged(open, person), new PartyUnverified("renamed")] : [new PartyChanged(open, person)], checks.Errors);
+    }
+
+    /// <summary>Says that it is the one that it says it is.</summary>
+    public static Result<ValueList<DirectoryEvent>> Decide(PartyState state, Permitted<VerifyParty> permitted, PartyFacts facts)
+    {
+        var checks = Begin(state, facts);
+        checks.Text("$.reason", permitted.Command.Ground, LongestReason);
+        checks.Require(!state.IsVerified, DirectoryErrors.IsVerified, "$");
+        return Result.From<ValueList<DirectoryEvent>>(() => [new PartyVerified(permitted.Command.Ground)], checks.Errors);
+    }
+
+    /// <summary>Takes that back.</summary>
+    public static Result<ValueList<DirectoryEvent>> Decide(PartyState state, Permitted<UnverifyParty> permitted, PartyFacts facts)
+    {
+        var checks = Begin(state, facts);
+        checks.Text("$.reason", permitted.Command.Reason, LongestReason);
+        checks.Require(state.IsVerified, DirectoryErrors.IsNotVerified, "$");
+        return Result.From<ValueList<DirectoryEvent>>(() => [new PartyUnverified(permitted.Command.Reason)], checks.Errors);
     }
 
     /// <summary>Gives a person a role.</summary>
@@ -121,7 +144,9 @@ internal static class PartyDecisions
             Names = mine.Kind == PartyKind.Person ? new Texts() : new Texts(theirs.Names.Ko ?? mine.Names.Ko, theirs.Names.En ?? mine.Names.En),
         };
         var people = duplicate.People.Where(p => p.To is null && Running(stays, p.Person, p.Role) is null).Select(p => new RoleAdded(p.Person, p.Role, p.From));
-        return Result.From(() => new Merge([new PartyMerged(into)], [new PartyAbsorbed(duplicate.Id, merged), .. people]), checks.Errors);
+        // The officer who merges says that both are the same one.
+        PartyVerified[] verified = duplicate.IsVerified && !stays.IsVerified ? [new PartyVerified($"merge/{duplicate.Id}")] : [];
+        return Result.From(() => new Merge([new PartyMerged(into)], [new PartyAbsorbed(duplicate.Id, merged), .. verified, .. people]), checks.Errors);
     }
 
     /// <summary>Closes it.</summary>

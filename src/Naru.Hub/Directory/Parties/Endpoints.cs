@@ -56,6 +56,14 @@ internal static class PartyEndpoints
                 DoneAsync(parties.MergeAsync(request, id, version, body.Value.Into, stop)))
             .Runs<MergeParty>().Describe("중복된 주체를 합칩니다", "Merges a duplicate").Answers(StatusCodes.Status204NoContent)
             .Fails(DirectoryErrors.SameParty, DirectoryErrors.NumbersDiffer);
+        api.MapPost("/parties/{id}/verify", (string id, Precondition version, Body<ReasonBody> body, ApiRequest request, PartyStore parties, CancellationToken stop) =>
+                DoneAsync(parties.RunAsync(request, id, version, new VerifyParty(body.Value.Reason), [], PartyDecisions.Decide, stop)))
+            .Runs<VerifyParty>().Describe("그 이름의 주체가 맞다고 확인합니다", "Verifies that it is the one that it says it is").Answers(StatusCodes.Status204NoContent)
+            .Fails(DirectoryErrors.IsVerified);
+        api.MapPost("/parties/{id}/unverify", (string id, Precondition version, Body<ReasonBody> body, ApiRequest request, PartyStore parties, CancellationToken stop) =>
+                DoneAsync(parties.RunAsync(request, id, version, new UnverifyParty(body.Value.Reason), [], PartyDecisions.Decide, stop)))
+            .Runs<UnverifyParty>().Describe("확인을 거둡니다", "Takes the verification back").Answers(StatusCodes.Status204NoContent)
+            .Fails(DirectoryErrors.IsNotVerified);
         api.MapPost("/parties/{id}/close", (string id, Precondition version, Body<ReasonBody> body, ApiRequest request, PartyStore parties, CancellationToken stop) =>
                 DoneAsync(parties.RunAsync(request, id, version, new CloseParty(body.Value.Reason), [], PartyDecisions.Decide, stop)))
             .Runs<CloseParty>().Describe("주체를 닫습니다", "Closes a party").Answers(StatusCodes.Status204NoContent);
@@ -68,7 +76,7 @@ internal static class PartyEndpoints
     {
         var done = await parties.RegisterAsync(request, body.Value, stop);
         return done.IsSuccess
-            ? ApiResults.Created($"/api/v1/parties/{done.Value.Id}", (await parties.LoadAsync(done.Value.Id, stop)).State!.View(), done.Value.Version)
+            ? ApiResults.Created($"/api/v1/parties/{done.Value.Id}", (await parties.LoadAsync(done.Value.Id, stop)).State!.View(parties.ClaimAddress), done.Value.Version)
             : new Problem(done.Findings);
     }
 
@@ -79,7 +87,7 @@ internal static class PartyEndpoints
     private static async Task<IResult> ReadAsync(string id, ApiRequest request, PartyStore parties, CancellationToken stop)
     {
         var loaded = await parties.LoadAsync(id, stop);
-        return ApiResults.From(parties.Permit(request, loaded, new ReadParty(), null), _ => ApiResults.Versioned(loaded.State!.View(), loaded.Version));
+        return ApiResults.From(parties.Permit(request, loaded, new ReadParty(), null), _ => ApiResults.Versioned(loaded.State!.View(parties.ClaimAddress), loaded.Version));
     }
 
     private static async Task<IResult> ChangeAsync(

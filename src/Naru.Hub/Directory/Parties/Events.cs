@@ -33,6 +33,14 @@ internal sealed record PartyMerged(string Into) : PartyEvent;
 /// <param name="Profile">What is said of it now: what only the duplicate said was taken over.</param>
 internal sealed record PartyAbsorbed(string Other, PartyProfile Profile) : PartyEvent;
 
+/// <summary>It is the one that it says it is: an officer of the hub has satisfied himself of that. Who and when is the record's own actor and time.</summary>
+/// <param name="Ground">On what ground: <c>claim/‹id›</c>, <c>merge/‹id›</c>, or an officer's words.</param>
+internal sealed record PartyVerified(string Ground) : PartyEvent;
+
+/// <summary>It is no longer held to be the one that it says it is.</summary>
+/// <param name="Reason"><c>renamed</c> if names or numbers became others, or an officer's words.</param>
+internal sealed record PartyUnverified(string Reason) : PartyEvent;
+
 /// <summary>It is no more.</summary>
 internal sealed record PartyClosed(string Reason) : PartyEvent;
 

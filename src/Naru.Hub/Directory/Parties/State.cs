@@ -1,5 +1,6 @@
 using Naru.Core;
 using Naru.Hub.Directories.Contracts;
+using Naru.Ledger.Events;
 using Naru.Ledger.Personal;
 
 namespace Naru.Hub.Directories.Parties;
@@ -18,6 +19,21 @@ internal sealed record PartyState(string Id, PartyProfile Profile)
     public bool IsErased { get; init; }
 
     public PersonalText? Contact { get; init; }
+
+    /// <summary>Whether an officer has satisfied himself that it is the one that it says it is.</summary>
+    public bool IsVerified { get; init; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>Who registered it, and when.</summary>
+    public Saying? Registered { get; init; }
+
+    /// <summary>Who said last which web site it has.</summary>
+    public string? WebsiteBy { get; init; }
+
+    /// <summary>Who said last how it is reached.</summary>
+    public string? ContactBy { get; init; }
 
     /// <summary>The state's name in the permission table.</summary>
     public string Standing => MergedInto is not null ? PartyStandings.Merged
@@ -42,12 +58,34 @@ internal sealed record PartyState(string Id, PartyProfile Profile)
             Profile = absorbed.Profile.Kind == PartyKind.Person ? absorbed.Profile with { Names = Of(state).Profile.Names } : absorbed.Profile,
             Absorbed = [.. Of(state).Absorbed, absorbed.Other],
         },
+        PartyVerified => Of(state) with { IsVerified = true },
+        PartyUnverified => Of(state) with { IsVerified = false, VerifiedAt = null },
         PartyClosed => Of(state) with { IsClosed = true },
         _ => state,
     };
 
+    /// <summary>The party after an event as it was recorded: with who said what, and when.</summary>
+    public static PartyState? Apply(string id, PartyState? state, RecordedEvent recorded)
+    {
+        if (DirectoryEvents.Of(recorded) is not { } e || Apply(id, state, e) is not { } after)
+        {
+            return state;
+        }
+
+        after = after.Profile.Website == state?.Profile.Website ? after : after with { WebsiteBy = recorded.Actor };
+        return e switch
+        {
+            PartyRegistered => after with { Registered = new Saying(recorded.Actor, recorded.Time) },
+            PartyVerified => after with { VerifiedAt = recorded.Time },
+            ContactSet => after with { ContactBy = recorded.Actor },
+            _ => after,
+        };
+    }
+
     /// <summary>The party as the API shows it.</summary>
-    public PartyView View() => new(Id, Standing, Profile, People, MergedInto, Absorbed, IsErased);
+    /// <param name="claimAt">Where one asks to represent parties; null if that cannot be asked.</param>
+    public PartyView View(string? claimAt) => new(
+        Id, Standing, Profile, People, MergedInto, Absorbed, IsErased, VerifiedAt, Standing == PartyStandings.Active ? claimAt : null);
 
     /// <summary>How it is reached; null if nobody said, or if it was erased.</summary>
     public PartyContact? OpenContact() => Contact?.Text is { } text ? DirectoryEvents.Value<PartyContact>(text) : null;
@@ -66,6 +104,9 @@ internal sealed record PartyState(string Id, PartyProfile Profile)
 
     private static PartyState Of(PartyState? state) => state ?? throw new InvalidOperationException("A party's first event registers it.");
 }
+
+/// <summary>Who said something, and when. Immutable.</summary>
+internal sealed record Saying(string By, DateTimeOffset At);
 
 /// <summary>The states of a party in the permission table.</summary>
 internal static class PartyStandings

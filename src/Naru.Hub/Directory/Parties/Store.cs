@@ -7,14 +7,31 @@ using Naru.Hub.Permissions;
 namespace Naru.Hub.Directories.Parties;
 
 /// <summary>Parties: what is asked of them, permitted, decided and recorded. Safe for threads.</summary>
-internal sealed class PartyStore(DirectoryStore store)
+/// <param name="store">The ledger's streams.</param>
+/// <param name="representation">Who knows who represents whom; null while nobody does.</param>
+internal sealed class PartyStore(DirectoryStore store, IRepresentation? representation = null)
 {
     private const int DeepestNesting = 32;
 
+    /// <summary>Where one asks to represent a party; null if that cannot be asked.</summary>
+    public string? ClaimAddress => representation?.ClaimAddress;
+
     /// <summary>A party and its version.</summary>
-    public Task<Loaded<PartyState>> LoadAsync(string id, CancellationToken stop) => Streams.IsId(id)
-        ? store.LoadAsync<PartyState>(Streams.Party(id), (s, e) => PartyState.Apply(id, s, e), stop)
-        : Task.FromResult(new Loaded<PartyState>(null, 0));
+    public Task<Loaded<PartyState>> LoadAsync(string id, CancellationToken stop) => LoadAsync(store, id, stop);
+
+    /// <summary>A party and its version, from its stream.</summary>
+    public static async Task<Loaded<PartyState>> LoadAsync(DirectoryStore store, string id, CancellationToken stop)
+    {
+        PartyState? state = null;
+        var version = 0L;
+        foreach (var recorded in Streams.IsId(id) ? await store.RecordsAsync(Streams.Party(id), stop) : [])
+        {
+            version = recorded.Version;
+            state = PartyState.Apply(id, state, recorded);
+        }
+
+        return new Loaded<PartyState>(state, version);
+    }
 
     /// <summary>The parties of these ids that are there.</summary>
     public async Task<Dictionary<string, PartyState>> FindAsync(IEnumerable<string?> ids, CancellationToken stop)
@@ -59,7 +76,11 @@ internal sealed class PartyStore(DirectoryStore store)
         }
 
         var loaded = await LoadAsync(id, stop);
-        var permitted = Permit(request, loaded, new ChangeParty(profile), version);
+
+        // Whoever registered a party may put right what it says, until somebody speaks for it; nothing else comes of having registered it.
+        var isNobodysYet = loaded.State is { } state && representation is not null && PartyPermissions.IsRegistrant(request.Caller, state)
+            && !await representation.HasEverHadRepresentativeAsync(id, stop);
+        var permitted = Permit(request, loaded, new ChangeParty(profile), version, isNobodysYet);
         if (!permitted.IsSuccess)
         {
             return Result.Failure<Done>(permitted.Findings);
@@ -158,7 +179,7 @@ internal sealed class PartyStore(DirectoryStore store)
         {
             if ((await LoadAsync(id, stop)).State is { } state)
             {
-                views.Add(state.View());
+                views.Add(state.View(ClaimAddress));
             }
         }
 
@@ -166,7 +187,7 @@ internal sealed class PartyStore(DirectoryStore store)
     }
 
     /// <summary>The command, permitted, on a party that is still as the caller saw it.</summary>
-    public Result<Permitted<TCommand>> Permit<TCommand>(ApiRequest request, Loaded<PartyState> loaded, TCommand command, Precondition? version)
+    public Result<Permitted<TCommand>> Permit<TCommand>(ApiRequest request, Loaded<PartyState> loaded, TCommand command, Precondition? version, bool isNobodysYet = false)
         where TCommand : class, IHubCommand
     {
         if (loaded.State is not { } state)
@@ -174,7 +195,7 @@ internal sealed class PartyStore(DirectoryStore store)
             return Result.Failure<Permitted<TCommand>>([PermissionTables.NotThere()]);
         }
 
-        var permitted = store.Permissions.Check(request.Caller, PartyPermissions.Of(request.Caller, state), command);
+        var permitted = store.Permissions.Check(request.Caller, PartyPermissions.Of(request.Caller, state, isNobodysYet), command);
         return permitted.IsSuccess && version is not null ? version.Hold(permitted.Value, loaded.Version) : permitted;
     }
 

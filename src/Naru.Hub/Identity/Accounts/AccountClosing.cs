@@ -11,11 +11,11 @@ using Naru.Ledger;
 namespace Naru.Hub.Identity.Accounts;
 
 /// <summary>
-/// Closing an account for good: roles, tokens and signing keys end, what one signs in by and what tells of the person is deleted, the address is free again. The id stays, since the
+/// Closing an account for good: roles, claims, tokens and signing keys end, what one signs in by and what tells of the person is deleted, the address is free again. The id stays, since the
 /// ledger speaks of it, and so do the links of one human, as digests: a conflict does not end by closing an account. <see cref="PersonErasures"/> does the rest. Serves one request.
 /// </summary>
 internal sealed class AccountClosing(
-    IdentityDb db, MembershipService memberships, ApiTokens tokens, SigningKeyService keys, IdentityClock clock, SecurityEvents events, ILedger ledger)
+    IdentityDb db, MembershipService memberships, PartyClaims claims, ApiTokens tokens, SigningKeyService keys, IdentityClock clock, SecurityEvents events, ILedger ledger)
 {
     /// <summary>Closes it, and notes that its person is to be erased.</summary>
     /// <param name="account">The account.</param>
@@ -25,11 +25,12 @@ internal sealed class AccountClosing(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // What somebody else ends meanwhile has ended, too: that is all that is wanted, so that refusals are no matter.
-        foreach (var membership in (await memberships.OfPersonAsync(account.Id, cancellation)).Where(m => m.EndedAt is null))
+        foreach (var membership in (await memberships.OfPersonAsync(account.Id, cancellation)).Where(m => m.Row.EndedAt is null))
         {
             _ = await memberships.EndAsync(membership.Id, account.Id, cancellation);
         }
 
+        await claims.ForgetAsync(account.Id, cancellation);
         foreach (var token in (await tokens.OfAsync(account.Id, cancellation)).Where(t => t.RevokedAt is null))
         {
             _ = await tokens.RevokeAsync(account.Id, token.Id, cancellation);

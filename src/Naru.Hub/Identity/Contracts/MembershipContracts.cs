@@ -19,7 +19,9 @@ internal sealed record InvitationAcceptance(string Token, bool WithOtherAddress 
 
 internal sealed record MembershipGrant(string Person, string Party, string Role, DateTimeOffset? From = null, DateTimeOffset? To = null);
 
+/// <summary>A role that somebody holds or held. <c>givenIn</c>: the party in which it was given, if that one was merged since.</summary>
 internal sealed record MembershipView(
-    string Id, string Person, string Party, string Role, DateTimeOffset From, DateTimeOffset? To, string GrantedBy, string Authority, DateTimeOffset? EndedAt, string State);
+    string Id, string Person, string Party, string Role, DateTimeOffset From, DateTimeOffset? To, string GrantedBy, string Authority, DateTimeOffset? EndedAt, string State,
+    string? GivenIn = null);
 
 internal sealed record MembershipList(ValueList<MembershipView> Items);

@@ -31,6 +31,7 @@ public static class IdentityEndpoints
         CredentialEndpoints.Map(group);
         LinkEndpoints.Map(group);
         MembershipEndpoints.Map(group);
+        ClaimEndpoints.Map(group);
         SigningKeyEndpoints.Map(group);
     }
 

@@ -39,4 +39,7 @@ internal enum IdentityMailKind
     PasswordReset,
     Email,
     Invitation,
+    ClaimMade,
+    ClaimGranted,
+    ClaimDeclined,
 }

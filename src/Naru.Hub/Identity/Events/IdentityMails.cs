@@ -24,5 +24,15 @@ internal sealed class IdentityMails(HubIdentityOptions options)
     public IdentityMail Invitation(string invitation, string to, Language language, string secret, DateTimeOffset until) =>
         new(IdentityMailKind.Invitation, invitation, to, language, Link("invitation", secret), SeoulTime.Of(until).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
 
+    /// <summary>To somebody who may decide a claim.</summary>
+    public IdentityMail ClaimMade(string person, string to, Language language, string claim) => new(IdentityMailKind.ClaimMade, person, to, language, ClaimPage(claim));
+
+    public IdentityMail ClaimGranted(string person, string to, Language language, string claim) => new(IdentityMailKind.ClaimGranted, person, to, language, ClaimPage(claim));
+
+    public IdentityMail ClaimDeclined(string person, string to, Language language, string claim) => new(IdentityMailKind.ClaimDeclined, person, to, language, ClaimPage(claim));
+
+    /// <summary>No secret: who is signed in and may see the claim sees it there.</summary>
+    private string ClaimPage(string claim) => new Uri(options.PublicOrigin, $"claims/{claim}").AbsoluteUri;
+
     private string Link(string page, string secret) => new Uri(options.PublicOrigin, $"{page}#{secret}").AbsoluteUri;
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Naru.Core;
+using Naru.Hub.Identity.Contracts;
 using Naru.Hub.Identity.Store;
 using Naru.Hub.Kernel;
 using Naru.Ledger;
@@ -14,11 +15,11 @@ using Naru.Ledger.Events;
 namespace Naru.Hub.Identity.Events;
 
 /// <summary>
-/// Brings what identity noted to the ledger: events to the person's stream, mails to the ledger's outbox. What was noted carries its own command id, so that a
+/// Brings what identity noted to the ledger: events to the person's stream, mails to the ledger's outbox, verifications to the directory. What was noted carries its own command id, so that a
 /// delivery that is repeated after a crash, or by another instance at the same moment, is recorded once. The two are separate transactions on purpose: SQLite has one
 /// writer, and the ledger's is not ours. Safe for threads.
 /// </summary>
-internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedger ledger, HubAlarms alarms, ILogger<PendingDelivery> logger) : BackgroundService
+internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedger ledger, IPartyDirectory directory, HubAlarms alarms, ILogger<PendingDelivery> logger) : BackgroundService
 {
     private const string About = "identity-events";
     private const int AtOnce = 200;
@@ -57,21 +58,23 @@ internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedg
         var waiting = await db.PendingEvents.AsNoTracking().Where(e => e.Refused == null).OrderBy(e => e.Id).Take(AtOnce).ToListAsync(cancellation);
         foreach (var row in waiting)
         {
-            var answer = await ledger.AppendAsync(AppendOf(row), cancellation);
-            if (!answer.IsSuccess)
+            var errors = row.Type == SecurityEvents.Verification
+                ? await directory.VerifyAsync(VerificationOf(row), cancellation)
+                : (await ledger.AppendAsync(AppendOf(row), cancellation)).Errors.ToValueList();
+            if (errors.Count > 0)
             {
                 // An erased person's mail can never be recorded.
-                if (answer.Errors.All(e => e.Kind == LedgerErrors.PersonErased))
+                if (errors.All(e => e.Kind == LedgerErrors.PersonErased))
                 {
                     await db.PendingEvents.Where(e => e.Id == row.Id).ExecuteDeleteAsync(cancellation);
                     continue;
                 }
 
-                var codes = string.Join(", ", answer.Errors.Select(e => e.Code));
+                var codes = string.Join(", ", errors.Select(e => e.Code));
                 LogRefused(row.Type, codes);
 
                 // What passes is tried again, in order; what does not must not keep back everything after it.
-                if (!answer.Errors.Any(e => ForGood.Contains(e.Kind)))
+                if (!errors.Any(e => ForGood.Contains(e.Kind)))
                 {
                     return false;
                 }
@@ -123,6 +126,12 @@ internal sealed partial class PendingDelivery(IServiceScopeFactory scopes, ILedg
     {
         wake.Dispose();
         base.Dispose();
+    }
+
+    private static PartyVerification VerificationOf(PendingEventRow row)
+    {
+        var asked = JsonSerializer.Deserialize<PartyVerificationAsked>(row.Payload)!;
+        return new PartyVerification(asked.Party, asked.By, asked.Ground, $"identity-{row.Id}");
     }
 
     private static Append AppendOf(PendingEventRow row)

@@ -69,6 +69,18 @@ public static class SecurityEvent
     /// <summary>A role was ended.</summary>
     public const string RoleEnded = "identity.role-ended";
 
+    /// <summary>A role was asked for.</summary>
+    public const string ClaimMade = "identity.claim-made";
+
+    /// <summary>A role that was asked for was given.</summary>
+    public const string ClaimGranted = "identity.claim-granted";
+
+    /// <summary>A role that was asked for was refused.</summary>
+    public const string ClaimDeclined = "identity.claim-declined";
+
+    /// <summary>A claim was taken back by its person.</summary>
+    public const string ClaimWithdrawn = "identity.claim-withdrawn";
+
     /// <summary>Something that says which human it is was added.</summary>
     public const string LinkAdded = "identity.link-added";
 

@@ -13,6 +13,9 @@ internal sealed class SecurityEvents(IdentityDb db, IdentityClock clock)
     /// <summary>The type under which a mail waits.</summary>
     public const string Mail = "mail";
 
+    /// <summary>The type under which the verification of a party waits.</summary>
+    public const string Verification = "verification";
+
     private int noted;
 
     /// <summary>Adds an event to what the next saving writes.</summary>
@@ -33,6 +36,9 @@ internal sealed class SecurityEvents(IdentityDb db, IdentityClock clock)
     /// <summary>Adds a mail to what the next saving writes.</summary>
     public void Send(IdentityMail mail) => Add(Mail, "", JsonSerializer.Serialize(mail));
 
+    /// <summary>Adds the verification of a party to what the next saving writes: the directory marks it.</summary>
+    public void AskVerification(string party, string by, string ground) => Add(Verification, "", JsonSerializer.Serialize(new PartyVerificationAsked(party, by, ground)));
+
     /// <summary>An enum's member as the ledger and the API write it: <c>second-factor</c>.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
@@ -45,3 +51,6 @@ internal sealed class SecurityEvents(IdentityDb db, IdentityClock clock)
         db.PendingEvents.Add(new PendingEventRow { Id = id, Type = type, Person = person, Payload = payload, At = now });
     }
 }
+
+/// <summary>A party that is to be marked as verified, as it waits. Immutable.</summary>
+internal sealed record PartyVerificationAsked(string Party, string By, string Ground);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Naru.Core;
+using Naru.Hub.Identity.Contracts;
 using Naru.Hub.Identity.SignIn;
 using Naru.Hub.Identity.Store;
 using Naru.Hub.Kernel;
@@ -8,10 +9,11 @@ using Naru.Hub.Kernel;
 namespace Naru.Hub.Identity.Memberships;
 
 /// <summary>
-/// Reads who asks from the memberships in force at this moment: one that ended a moment ago gives nothing. One factor gives no role: such a person is a person, who can sign up, read
-/// and change the own account and write as an applicant in the own name, and nothing for any party. Safe for threads: each question has its own connection.
+/// Reads who asks from the memberships in force at this moment: one that ended a moment ago gives nothing, one in a party that was merged counts for the party that stays, and one in a closed party
+/// gives nothing. One factor gives no role: such a person is a person, who can sign up, read and change the own account and write as an applicant in the own name, and nothing for any party. Safe
+/// for threads: each question has its own connection.
 /// </summary>
-internal sealed class Callers(IDbContextFactory<IdentityDb> databases, IdentityClock clock) : ICallers
+internal sealed class Callers(IDbContextFactory<IdentityDb> databases, IdentityClock clock, IPartyDirectory directory) : ICallers
 {
     public async ValueTask<Caller> OfAsync(ClaimsPrincipal principal, CancellationToken stop)
     {
@@ -40,9 +42,15 @@ internal sealed class Callers(IDbContextFactory<IdentityDb> databases, IdentityC
             .Where(m => m.Person == person && m.EndedAt == null && m.From <= now && (m.To == null || m.To > now))
             .Select(m => new { m.Party, m.Role })
             .ToListAsync(stop);
-        return rows.Where(m => onlyParty is null || m.Party == onlyParty)
-            .Select(m => new HeldRole(m.Party, m.Role))
-            .Distinct()
+        var fates = await PartyFates.OfAsync(directory, rows.Select(r => r.Party), stop);
+
+        var held = rows.Where(m => !fates.IsClosed(m.Party)).Select(m => new HeldRole(fates.Now(m.Party), m.Role)).Distinct().ToList();
+        var parties = held.Select(h => h.Party).Where(p => p != Permissions.Standing.Hub).Distinct(StringComparer.Ordinal).ToList();
+        var absorbed = parties.Count == 0 ? null : await directory.AbsorbedAsync(parties, stop);
+
+        // A token that was made for a party that is no more speaks for nobody: it would speak for more than was meant.
+        return held.Where(m => onlyParty is null || m.Party == onlyParty)
+            .Select(m => absorbed is not null && absorbed.TryGetValue(m.Party, out var others) ? m with { Absorbed = others } : m)
             .OrderBy(r => r.Party, StringComparer.Ordinal).ThenBy(r => r.Role, StringComparer.Ordinal)
             .ToValueList();
     }

@@ -12,18 +12,24 @@ namespace Naru.Hub.Identity.Memberships;
 /// <summary>Roles offered by mail. The link is used once, by whoever is signed in; who reads mail at another address has to say that this is meant. Serves one request.</summary>
 internal sealed class Invitations(
     IdentityDb db, IdentityClock clock, SecurityEvents events, IdentityMails mails, RoleCatalogue roles, MembershipService memberships, Emails emails,
-    Callers callers, PermissionTables permissions)
+    Callers callers, PermissionTables permissions, IPartyDirectory directory, DecisionConflicts conflicts)
 {
     public const int MostDays = 30;
 
     /// <summary>Who invites a hub's first officer.</summary>
     private const string System = "system";
 
-    public async Task<Result<InvitationRow>> InviteAsync(InvitationRequest input, string by, CancellationToken cancellation)
+    public async Task<Result<Offer>> InviteAsync(InvitationRequest input, string by, CancellationToken cancellation)
     {
         var errors = new List<Error>();
         var email = EmailAddress.Read(input.Email, "$.email");
         errors.AddRange(email.Errors);
+        var fates = await PartyFates.OfAsync(directory, [input.Party], cancellation);
+        if (fates.IsClosed(input.Party))
+        {
+            errors.Add(IdentityErrors.PartyClosed.At("$.party"));
+        }
+
         if (!roles.Has(input.Party, input.Role))
         {
             errors.Add(IdentityErrors.RoleUnknown.At("$.role", roles.Names(input.Party)));
@@ -42,7 +48,7 @@ internal sealed class Invitations(
 
         if (errors.Count > 0)
         {
-            return Result.Failure<InvitationRow>(errors.ToValueList());
+            return Result.Failure<Offer>(errors.ToValueList());
         }
 
         var secret = Secret.New();
@@ -50,7 +56,7 @@ internal sealed class Invitations(
         {
             Id = Secret.NewId("invitation", now),
             SecretHash = Secret.HashOf(secret),
-            Party = input.Party,
+            Party = fates.Now(input.Party),
             Role = input.Role,
             Email = email.Value!.Text,
             EmailKey = email.Value.Key,
@@ -63,50 +69,62 @@ internal sealed class Invitations(
         events.Record(SecurityEvent.Invited, by, ("invitation", row.Id), ("party", row.Party), ("role", row.Role));
         events.Send(mails.Invitation(row.Id, row.Email, input.Language.Language() ?? Language.Korean, secret, row.ExpiresAt));
         await db.SaveChangesAsync(cancellation);
-        return Result.Success(row);
+        return Result.Success(Stand(row, fates));
     }
 
-    public Task<InvitationRow?> FindAsync(string id, CancellationToken cancellation) => db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, cancellation);
+    public async Task<Offer?> FindAsync(string id, CancellationToken cancellation) =>
+        (await StandAsync(await db.Invitations.AsNoTracking().Where(i => i.Id == id).ToListAsync(cancellation), cancellation)).SingleOrDefault();
 
-    public async Task<IReadOnlyList<InvitationRow>> OfPartyAsync(string party, CancellationToken cancellation) => await db.Invitations.AsNoTracking()
-        .Where(i => i.Party == party).OrderByDescending(i => i.CreatedAt).ThenBy(i => i.Id).ToListAsync(cancellation);
+    /// <summary>A party's invitations, also those to parties that were merged into it.</summary>
+    public async Task<IReadOnlyList<Offer>> OfPartyAsync(string party, CancellationToken cancellation)
+    {
+        var ids = await memberships.IdsOfAsync(party, cancellation);
+        return await StandAsync(
+            await db.Invitations.AsNoTracking().Where(i => ids.Contains(i.Party)).OrderByDescending(i => i.CreatedAt).ThenBy(i => i.Id).ToListAsync(cancellation), cancellation);
+    }
 
     /// <summary>What an invitation offers; or why it does no longer.</summary>
-    public async Task<Result<InvitationRow>> LookAsync(string? token, CancellationToken cancellation)
+    public async Task<Result<Offer>> LookAsync(string? token, CancellationToken cancellation)
     {
         var hash = Secret.HashOf(token ?? "");
-        var row = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.SecretHash == hash, cancellation);
-        ErrorKind? kind = row switch
+        var offer = (await StandAsync(await db.Invitations.AsNoTracking().Where(i => i.SecretHash == hash).ToListAsync(cancellation), cancellation)).SingleOrDefault();
+        ErrorKind? kind = offer?.State switch
         {
             null => IdentityErrors.InvitationUnknown,
-            { RevokedAt: not null } => IdentityErrors.InvitationRevoked,
-            { AcceptedAt: not null } => IdentityErrors.InvitationUsed,
-            _ when row.ExpiresAt <= clock.Now => IdentityErrors.InvitationExpired,
+            Offer.Revoked => IdentityErrors.InvitationRevoked,
+            Offer.Accepted => IdentityErrors.InvitationUsed,
+            Offer.Expired => IdentityErrors.InvitationExpired,
             _ => null,
         };
-        return kind is null ? Result.Success(row!) : Result.Failure<InvitationRow>([kind.At("$.token")]);
+        return kind is null ? Result.Success(offer!) : Result.Failure<Offer>([kind.At("$.token")]);
     }
 
     /// <summary>Takes the role. Of two at once, one gets it.</summary>
     /// <param name="account">Who is signed in.</param>
     /// <param name="input">The link's secret, and whether another address is meant.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<Result<MembershipRow>> AcceptAsync(Account account, InvitationAcceptance input, CancellationToken cancellation)
+    public async Task<Result<Membership>> AcceptAsync(Account account, InvitationAcceptance input, CancellationToken cancellation)
     {
         var looked = await LookAsync(input.Token, cancellation);
-        if (looked.Value is not { } invitation)
+        if (looked.Value is not { Row: { } invitation } offer)
         {
-            return Result.Failure<MembershipRow>(looked.Findings);
+            return Result.Failure<Membership>(looked.Findings);
         }
 
         if (!input.WithOtherAddress && !await emails.OwnsAsync(account.Id, invitation.EmailKey, cancellation))
         {
-            return Result.Failure<MembershipRow>([IdentityErrors.InvitationOther.At("$.withOtherAddress")]);
+            return Result.Failure<Membership>([IdentityErrors.InvitationOther.At("$.withOtherAddress")]);
         }
 
-        if (!await MayStillInviteAsync(invitation, cancellation))
+        if (!await MayStillInviteAsync(offer, cancellation))
         {
-            return Result.Failure<MembershipRow>([IdentityErrors.InvitationRevoked.At("$.token")]);
+            return Result.Failure<Membership>([IdentityErrors.InvitationRevoked.At("$.token")]);
+        }
+
+        if (invitation.InvitedBy != System
+            && await conflicts.OfOfficerAsync(await callers.OfPersonAsync(invitation.InvitedBy, cancellation), offer.Party, account.Id, cancellation) is { } conflict)
+        {
+            return Result.Failure<Membership>([conflict.At("$.token")]);
         }
 
         var now = clock.Now;
@@ -114,11 +132,11 @@ internal sealed class Invitations(
         if (await db.Invitations.Where(i => i.Id == invitation.Id && i.AcceptedAt == null && i.RevokedAt == null && i.ExpiresAt > now)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.AcceptedAt, now).SetProperty(i => i.AcceptedBy, account.Id), cancellation) != 1)
         {
-            return Result.Failure<MembershipRow>([IdentityErrors.InvitationUsed.At("$.token")]);
+            return Result.Failure<Membership>([IdentityErrors.InvitationUsed.At("$.token")]);
         }
 
         var granted = await memberships.GrantAsync(
-            new MembershipGrant(account.Id, invitation.Party, invitation.Role, null, invitation.MembershipUntil), invitation.InvitedBy, $"invitation:{invitation.Id}", cancellation);
+            new MembershipGrant(account.Id, offer.Party, invitation.Role, null, invitation.MembershipUntil), invitation.InvitedBy, $"invitation:{invitation.Id}", cancellation);
         if (granted.IsSuccess)
         {
             await transaction.CommitAsync(cancellation);
@@ -142,23 +160,29 @@ internal sealed class Invitations(
     }
 
     /// <summary>An offer is worth what its maker may give now: who was a representative yesterday gives nothing today.</summary>
-    private async Task<bool> MayStillInviteAsync(InvitationRow invitation, CancellationToken cancellation)
+    private async Task<bool> MayStillInviteAsync(Offer offer, CancellationToken cancellation)
     {
-        if (invitation.InvitedBy == System)
+        if (offer.Row.InvitedBy == System)
         {
             return true;
         }
 
-        var caller = await callers.OfPersonAsync(invitation.InvitedBy, cancellation);
-        return permissions.Allows(caller, Standing.Of(caller, "none", owner: invitation.Party), InvitePerson.Name);
+        var caller = await callers.OfPersonAsync(offer.Row.InvitedBy, cancellation);
+        return permissions.Allows(caller, Standing.Of(caller, "none", owner: offer.Party), InvitePerson.Name);
     }
 
-    /// <summary>The state in the permission table.</summary>
-    public string StateOf(InvitationRow row) => row switch
+    private async Task<IReadOnlyList<Offer>> StandAsync(IReadOnlyList<InvitationRow> rows, CancellationToken cancellation)
     {
-        { RevokedAt: not null } => "revoked",
-        { AcceptedAt: not null } => "accepted",
-        _ when row.ExpiresAt <= clock.Now => "expired",
-        _ => "open",
-    };
+        var fates = await PartyFates.OfAsync(directory, rows.Select(r => r.Party), cancellation);
+        return rows.Select(r => Stand(r, fates)).ToList();
+    }
+
+    private Offer Stand(InvitationRow row, PartyFates fates) => new(row, fates.Now(row.Party), row switch
+    {
+        { RevokedAt: not null } => Offer.Revoked,
+        { AcceptedAt: not null } => Offer.Accepted,
+        _ when fates.IsClosed(row.Party) => Offer.Revoked,
+        _ when row.ExpiresAt <= clock.Now => Offer.Expired,
+        _ => Offer.Open,
+    });
 }

@@ -29,6 +29,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
 
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
 
+    public DbSet<PartyClaimRow> PartyClaims => Set<PartyClaimRow>();
+
     public DbSet<LinkRow> Links => Set<LinkRow>();
 
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
@@ -86,6 +88,12 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Entity<MembershipRow>(e =>
         {
             e.ToTable("identity_memberships").HasKey(r => r.Id);
+            e.HasIndex(r => r.Person);
+            e.HasIndex(r => r.Party);
+        });
+        builder.Entity<PartyClaimRow>(e =>
+        {
+            e.ToTable("identity_party_claims").HasKey(r => r.Id);
             e.HasIndex(r => r.Person);
             e.HasIndex(r => r.Party);
         });

@@ -6,7 +6,7 @@ namespace Naru.Hub.Identity.Store;
 /// </summary>
 internal static class IdentitySchemaSteps
 {
-    public static IReadOnlyList<string> All { get; } = [Accounts + Access + Parties + Humans, Forgetting, Erasing];
+    public static IReadOnlyList<string> All { get; } = [Accounts + Access + Parties + Humans, Forgetting, Erasing, Claims];
 
     private const string Accounts =
         """
@@ -97,5 +97,16 @@ internal static class IdentitySchemaSteps
         """
         ALTER TABLE identity_pending_events ADD COLUMN refused TEXT;
         CREATE TABLE identity_erasures (person TEXT PRIMARY KEY, asked_at BIGINT NOT NULL, asked_by TEXT NOT NULL, done_at BIGINT);
+        """;
+
+    /// <summary>"end" is what PostgreSQL calls a block's end, so that it is written in quotes.</summary>
+    private const string Claims =
+        """
+        CREATE TABLE identity_party_claims (
+          id TEXT PRIMARY KEY, person TEXT NOT NULL, party TEXT NOT NULL, role TEXT NOT NULL, statement TEXT NOT NULL, created_at BIGINT NOT NULL,
+          expires_at BIGINT NOT NULL, decided_at BIGINT, decided_by TEXT, "end" INTEGER, reason TEXT, membership TEXT);
+        CREATE INDEX identity_party_claims_person ON identity_party_claims (person);
+        CREATE INDEX identity_party_claims_party ON identity_party_claims (party);
+        CREATE INDEX identity_party_claims_open ON identity_party_claims (id) WHERE "end" IS NULL;
         """;
 }

@@ -11,7 +11,7 @@ namespace Naru.Hub.Identity.Tokens;
 /// API tokens: <c>naru_</c>, 43 characters for 256 random bits, and six that check the others, so that a scanner of source code finds a leaked one and a slip of the
 /// hand is told from a forgery. Only a hash is kept. A token never gives a right: it lets a program use what its person has. Serves one request.
 /// </summary>
-internal sealed class ApiTokens(IdentityDb db, IdentityClock clock, SecurityEvents events, ScopeCatalogue scopes)
+internal sealed class ApiTokens(IdentityDb db, IdentityClock clock, SecurityEvents events, ScopeCatalogue scopes, IPartyDirectory directory)
 {
     public const string Prefix = "naru_";
     public const int MostDays = 365;
@@ -122,6 +122,12 @@ internal sealed class ApiTokens(IdentityDb db, IdentityClock clock, SecurityEven
         }
 
         var row = found!.Token;
+        if (row.Party is { } party && (await directory.GoneAsync([party], cancellation)).Count > 0)
+        {
+            // After a merge its person may hold more in the party that stays than the token was made for.
+            return Result.Failure<ApiTokenRow>([IdentityErrors.TokenPartyGone.At(SourcePlace.None)]);
+        }
+
         if (row.LastUsedAt is not { } last || now - last >= NotedEvery)
         {
             await db.ApiTokens.Where(t => t.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now), cancellation);

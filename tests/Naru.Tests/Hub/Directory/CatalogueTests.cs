@@ -1,7 +1,6 @@
 using CsCheck;
 using Naru.Hub.Directories.Catalogue;
 using Naru.Hub.Directories.Contracts;
-using Naru.Hub.Directories.Data;
 using Xunit;
 
 namespace Naru.Tests.Hub.Directories;
@@ -9,22 +8,12 @@ namespace Naru.Tests.Hub.Directories;
 /// <summary>Records of HealthDCAT-AP: both forms are sound, say the same, and nothing that people write gets out of its place.</summary>
 public sealed class CatalogueTests
 {
-    private const string Base = "https://hub.example.org";
+    private const string Base = RecordSamples.Address;
     private const string Health = "http://healthdataportal.eu/ns/health#";
     private const string Dct = "http://purl.org/dc/terms/";
     private const string Dcat = "http://www.w3.org/ns/dcat#";
 
-    private static readonly OfferingContent Full = Samples.Dataset
-        .With("populationCoverage", """{"ko": "인천의 당뇨 환자", "en": "Diabetics of Incheon"}""")
-        .With("temporalFrom", "\"2015-01-01\"").With("temporalTo", "\"2025-12-31\"").With("retentionTo", "\"2035-12-31\"")
-        .With("codingSystems", "[\"OHDSI-VOCAB\", \"SNOMED-CT\"]").With("personalData", "[\"Age\", \"Gender\"]").With("legalBasis", "\"pseudonymised-research\"")
-        .With("purpose", """{"ko": "과학적 연구"}""").With("qualityNote", "\"https://hospital.example.org/quality\"")
-        .With("sampleUrl", "\"https://hospital.example.org/sample\"").With("analyticsUrl", "\"https://hospital.example.org/analytics\"")
-        .With("healthTheme", "[\"HEALTH_SYSTEMS\"]").With("accessBody", """{"ko": "데이터심의위원회", "en": "Data review board"}""")
-        .With("landingPage", "\"https://hospital.example.org/\"").With("numberOfUniqueIndividuals", "500") with
-    {
-        DataUse = new DataUse([new("DS") { Concepts = [Samples.Diabetes] }, new("TS") { Months = 12 }, new("MOR") { Date = new(2027, 1, 1) }, new("RS") { Text = new Texts("안과 연구만") }, new("GS") { Codes = ["KR"] }]),
-    };
+    private static readonly OfferingContent Full = RecordSamples.Full;
 
     [Fact]
     public void Record_BothForms_AreOneGraph()
@@ -121,14 +110,11 @@ public sealed class CatalogueTests
     [Fact]
     public void Catalogue_ListsItsDatasets()
     {
-        var graph = new DatasetRecord(DirectoryData.Shipped, Base).Catalogue([(View("o1", Full), Samples.Hospital.Names), (View("o2", Samples.Dataset), Samples.Hospital.Names)]);
+        var graph = RecordSamples.Catalogue(Full, Samples.Dataset);
         var triples = RdfTriples.OfTurtle(TurtleWriter.Write(graph));
         Assert.Equal(2, triples.Count(t => t.S == $"<{Base}/api/v1/catalogue>" && t.P == $"<{Dcat}dataset>"));
         Assert.True(RdfTriples.AreSame(triples, RdfTriples.OfJsonLd(JsonLdWriter.Write(graph))));
     }
 
-    private static Graph Graph(OfferingContent content, Texts? publisher = null) =>
-        new DatasetRecord(DirectoryData.Shipped, Base).Of(View("o1", content), publisher ?? Samples.Hospital.Names);
-
-    private static OfferingView View(string id, OfferingContent content) => new(id, "public", content, null, null);
+    private static Graph Graph(OfferingContent content, Texts? publisher = null) => RecordSamples.Graph(content, publisher);
 }

@@ -41,6 +41,21 @@ public sealed class DirectoryApiTests(SharedServer server)
         Assert.Equal(2, (await hub.AskAsync(HttpMethod.Put, $"/parties/{made.Id}", rep, body with { District = "28-songdo" }, 1)).Is(204).Version);
         Assert.Equal(["DIR207", "DIR201"], (await hub.AskAsync(HttpMethod.Put, $"/parties/{made.Id}", rep, body with { District = "28110", Ror = "x" }, 2)).Is(422).Codes);
 
+        // An officer makes sure of it; under another name the mark is gone, unless the officer says the name.
+        (await hub.AskAsync(HttpMethod.Post, $"/parties/{made.Id}/verify", rep, new { reason = "등기부를 봄" }, 2)).Is(403);
+        var mark = (await hub.AskAsync(HttpMethod.Post, $"/parties/{made.Id}/verify", Officer, new { reason = "등기부를 봄" }, 2)).Is(204).Version;
+        Assert.Equal(["DIR218"], (await hub.AskAsync(HttpMethod.Post, $"/parties/{made.Id}/verify", Officer, new { reason = "등기부를 봄" }, mark)).Is(409).Codes);
+        Assert.True((await hub.AskAsync(HttpMethod.Get, $"/parties/{made.Id}", null)).Json.TryGetProperty("verifiedAt", out _));
+        Assert.Equal(1, await VerifiedAsync());
+        var renamed = (await hub.AskAsync(HttpMethod.Put, $"/parties/{made.Id}", rep, body with { District = "28-songdo", Names = new Texts("남의 병원") }, mark)).Is(204).Version;
+        Assert.False((await hub.AskAsync(HttpMethod.Get, $"/parties/{made.Id}", null)).Json.TryGetProperty("verifiedAt", out _));
+        Assert.Equal(0, await VerifiedAsync());
+        Assert.Equal(["DIR219"], (await hub.AskAsync(HttpMethod.Post, $"/parties/{made.Id}/unverify", Officer, new { reason = "아님" }, renamed)).Is(409).Codes);
+        var again = (await hub.AskAsync(HttpMethod.Post, $"/parties/{made.Id}/verify", Officer, new { reason = "등기부를 봄" }, renamed)).Is(204).Version;
+        var last = (await hub.AskAsync(HttpMethod.Put, $"/parties/{made.Id}", Officer, body with { District = "28-songdo" }, again)).Is(204).Version;
+        Assert.Equal(1, await VerifiedAsync());
+        async Task<int> VerifiedAsync() => (await place.RowsAsync("SELECT id FROM directory_party WHERE is_verified")).Count;
+
         // A unit is its organisation's business.
         var unit = new PartyProfile(PartyKind.Unit, new Texts("안과")) { Within = made.Id };
         (await hub.AskAsync(HttpMethod.Post, "/parties", "anna", unit)).Is(403);
@@ -51,7 +66,7 @@ public sealed class DirectoryApiTests(SharedServer server)
         (await hub.AskAsync(HttpMethod.Get, "/parties/hong", null)).Is(404);
         Assert.Contains("홍길동", (await hub.AskAsync(HttpMethod.Get, "/parties/hong", "anna")).Is(200).Body, StringComparison.Ordinal);
         (await hub.AskAsync(HttpMethod.Post, $"/parties/{made.Id}/people", rep, new { person = "hong", role = "clinician", from = "2026-01-01" })).Is(204);
-        (await hub.AskAsync(HttpMethod.Put, $"/parties/{made.Id}/contact", rep, new PartyContact("hong", new Texts("홍길동"), "hong@hospital.example.org"), 3)).Is(204);
+        (await hub.AskAsync(HttpMethod.Put, $"/parties/{made.Id}/contact", rep, new PartyContact("hong", new Texts("홍길동"), "hong@hospital.example.org"), last + 1)).Is(204);
         Assert.Contains("hong@", (await hub.AskAsync(HttpMethod.Get, $"/parties/{made.Id}/contact", rep)).Is(200).Body, StringComparison.Ordinal);
         (await hub.AskAsync(HttpMethod.Get, $"/parties/{made.Id}/contact", "anna")).Is(403);
         var stored = string.Join('\n', await place.RowsAsync("SELECT payload FROM ledger_event")) + string.Join('\n', await place.RowsAsync("SELECT profile FROM directory_party"));
@@ -181,7 +196,17 @@ public sealed class DirectoryApiTests(SharedServer server)
         var turtle = (await hub.AskAsync(HttpMethod.Get, $"/catalogue/{id}", member, accept: "text/turtle")).Is(200);
         var json = (await hub.AskAsync(HttpMethod.Get, $"/catalogue/{id}", member)).Is(200);
         Assert.Equal(("text/turtle", "application/ld+json"), (turtle.Type, json.Type));
-        Assert.True(RdfTriples.AreSame(RdfTriples.OfTurtle(turtle.Body), RdfTriples.OfJsonLd(json.Body)));
+        var record = RdfTriples.OfTurtle(turtle.Body);
+        Assert.True(RdfTriples.AreSame(record, RdfTriples.OfJsonLd(json.Body)));
+        Assert.Empty(RecordSamples.ShapesFor(record).Judge(record));
+
+        // The hub's own terms are addresses that it answers, to everybody.
+        var term = new Uri(record.First(t => t.P.EndsWith("#policy>", StringComparison.Ordinal)).P.Trim('<', '>'));
+        Assert.Equal(hub.Client.BaseAddress!.Authority, term.Authority);
+        var terms = (await hub.AskAsync(HttpMethod.Get, term.AbsolutePath["/api/v1".Length..], null, accept: "text/turtle")).Is(200);
+        Assert.Contains(RdfTriples.OfTurtle(terms.Body), t => t.S == $"<{term.AbsoluteUri}>");
+        (await hub.AskAsync(HttpMethod.Get, "/catalogue/terms", null)).Is(200);
+        Assert.Equal(["DIR504"], (await hub.AskAsync(HttpMethod.Get, "/catalogue/terms", null, accept: "application/pdf")).Is(406).Codes);
         (await hub.AskAsync(HttpMethod.Get, $"/catalogue/{id}", null)).Is(404);
         Assert.Equal(["DIR504"], (await hub.AskAsync(HttpMethod.Get, $"/catalogue/{id}", member, accept: "application/pdf")).Is(406).Codes);
         Assert.Contains($"/api/v1/catalogue/{id}", (await hub.AskAsync(HttpMethod.Get, "/catalogue", member)).Is(200).Body, StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public sealed class FedDatasetTests
         Assert.Equal(new DatasetFed(figures), DirectoryEvents.Of(Recorded(new DatasetFed(figures))));
 
         // And the record tells how far the number may be off and by which rule it left.
-        var turtle = TurtleWriter.Write(new DatasetRecord(Samples.Data, "https://hub.example.org").Of(fed.View(), Samples.Hospital.Names));
+        var turtle = TurtleWriter.Write(RecordSamples.Records().Of(fed.View(), Samples.Hospital.Names));
         Assert.Contains($"\"{figures.Individuals.Value}\"^^xsd:nonNegativeInteger", turtle, StringComparison.Ordinal);
         Assert.Contains($"naru:policy \"{policy}\"", turtle, StringComparison.Ordinal);
         Assert.Contains($"naru:individualsPlusMinus \"{figures.Individuals.PlusMinus}\"", turtle, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class FedDatasetTests
     {
         var fed = Samples.Folded(State(), Apply, OfferingDecisions.Decide(State(), Permit.Of(new FeedDataset(Release("standard", persons: 3))), Facts));
         Assert.Equal((null, 10), (fed.Figures!.Individuals.Value, fed.Figures.Individuals.Below));
-        var turtle = TurtleWriter.Write(new DatasetRecord(Samples.Data, "https://hub.example.org").Of(fed.View(), Samples.Hospital.Names));
+        var turtle = TurtleWriter.Write(RecordSamples.Records().Of(fed.View(), Samples.Hospital.Names));
         Assert.DoesNotContain("numberOfUniqueIndividuals", turtle, StringComparison.Ordinal);
         Assert.Contains("naru:individualsBelow \"10\"", turtle, StringComparison.Ordinal);
     }

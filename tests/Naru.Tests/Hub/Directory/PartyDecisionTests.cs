@@ -181,6 +181,41 @@ public sealed class PartyDecisionTests
     }
 
     [Fact]
+    public void Verify_IsSaidOnceAndTakenBackOnce()
+    {
+        Assert.Equal(["DIR101 $.reason"], Samples.Wrong(PartyDecisions.Decide(Company, Permit.Of(new VerifyParty(" ")), Facts())));
+        Assert.Equal(["DIR219 $"], Samples.Wrong(PartyDecisions.Decide(Company, Permit.Of(new UnverifyParty("잘못 봄")), Facts())));
+        Assert.Equal(["DIR214 $"], Samples.Wrong(PartyDecisions.Decide(Closed, Permit.Of(new VerifyParty("등기부를 봄")), Facts())));
+        var verified = Samples.Folded(Company, Apply, PartyDecisions.Decide(Company, Permit.Of(new VerifyParty("등기부를 봄")), Facts()));
+        Assert.True(verified.IsVerified);
+        Assert.Equal(["DIR218 $"], Samples.Wrong(PartyDecisions.Decide(verified, Permit.Of(new VerifyParty("또 봄")), Facts())));
+        Assert.False(Samples.Folded(verified, Apply, PartyDecisions.Decide(verified, Permit.Of(new UnverifyParty("잘못 봄")), Facts())).IsVerified);
+    }
+
+    /// <summary>What an officer made sure of is the name and the numbers: a representative cannot put another name under the mark.</summary>
+    [Fact]
+    public void Change_NamesOrNumbersOfAVerifiedParty_TakesTheMarkAway()
+    {
+        var verified = Company with { IsVerified = true };
+        Assert.False(Changed(Samples.Company with { Names = new Texts("남의 회사") }).IsVerified);
+        Assert.False(Changed(Samples.Company with { Ror = "03yrm5c26" }).IsVerified);
+        Assert.False(Changed(Samples.Company with { BusinessNumber = "220-81-62517" }).IsVerified);
+        Assert.True(Changed(Samples.Company with { Website = "https://naru.example", Capabilities = [] }).IsVerified);
+        Assert.DoesNotContain(PartyDecisions.Decide(Company, Permit.Of(new ChangeParty(Samples.Company with { Ror = "03yrm5c26" })), Facts()).Value!, e => e is PartyUnverified);
+
+        PartyState Changed(PartyProfile profile) => Samples.Folded(verified, Apply, PartyDecisions.Decide(verified, Permit.Of(new ChangeParty(profile)), Facts()));
+    }
+
+    [Fact]
+    public void Merge_MarkOfTheDuplicate_GoesOver()
+    {
+        var duplicate = Samples.Party("duplicate", Samples.Company) with { IsVerified = true };
+        Assert.Contains(new PartyVerified("merge/duplicate"), PartyDecisions.Decide(duplicate, Permit.Of(new MergeParty("company")), Facts(duplicate)).Value!.OfStaying);
+        Assert.DoesNotContain(
+            PartyDecisions.Decide(Company, Permit.Of(new MergeParty("duplicate")), Facts(duplicate)).Value!.OfStaying, e => e is PartyVerified);
+    }
+
+    [Fact]
     public void Close_NeedsAReasonAndIsFinal()
     {
         Assert.Equal(["DIR101 $.reason"], Samples.Wrong(PartyDecisions.Decide(Company, Permit.Of(new CloseParty(" ")), Facts())));

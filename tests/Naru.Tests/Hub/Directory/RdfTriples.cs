@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -9,10 +8,10 @@ namespace Naru.Tests.Hub.Directories;
 /// </summary>
 internal static class RdfTriples
 {
-    private const string RdfType = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
+    public const string RdfType = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
 
-    /// <summary>The triples of a Turtle document: prefixes, IRIs, prefixed names, <c>a</c>, literals, blank node labels, <c>;</c> and <c>,</c>.</summary>
-    public static HashSet<(string S, string P, string O)> OfTurtle(string text) => new Turtle(text).Read();
+    /// <summary>The triples of a Turtle document.</summary>
+    public static HashSet<(string S, string P, string O)> OfTurtle(string text) => new TurtleReader(text).Read();
 
     /// <summary>The triples of a flattened JSON-LD document whose context holds prefixes.</summary>
     public static HashSet<(string S, string P, string O)> OfJsonLd(string text)
@@ -62,7 +61,7 @@ internal static class RdfTriples
         string Of(string term) => IsBlank(term) ? colours[term] : term;
     }
 
-    private static bool IsBlank(string term) => term.StartsWith("_:", StringComparison.Ordinal);
+    public static bool IsBlank(string term) => term.StartsWith("_:", StringComparison.Ordinal);
 
     private static string Id(string id, Dictionary<string, string> prefixes)
     {
@@ -87,175 +86,5 @@ internal static class RdfTriples
         return value.TryGetProperty("@language", out var language) ? $"\"{text}\"@{language.GetString()}"
             : value.TryGetProperty("@type", out var type) ? $"\"{text}\"^^{Id(type.GetString()!, prefixes)}"
             : $"\"{text}\"";
-    }
-
-    private sealed class Turtle(string text)
-    {
-        private readonly Dictionary<string, string> prefixes = new(StringComparer.Ordinal);
-        private readonly HashSet<(string, string, string)> triples = [];
-        private int at;
-
-        public HashSet<(string, string, string)> Read()
-        {
-            for (Skip(); at < text.Length; Skip())
-            {
-                if (Take("@prefix"))
-                {
-                    Skip();
-                    var name = Until(':');
-                    Skip();
-                    prefixes[name] = Iri();
-                    Expect('.');
-                    continue;
-                }
-
-                Statement(Term());
-            }
-
-            return triples;
-        }
-
-        private void Statement(string subject)
-        {
-            while (true)
-            {
-                var property = Term();
-                do
-                {
-                    triples.Add((subject, property, Term()));
-                }
-                while (Next(','));
-                if (!Next(';'))
-                {
-                    Expect('.');
-                    return;
-                }
-            }
-        }
-
-        private string Term()
-        {
-            Skip();
-            switch (text[at])
-            {
-                case '<':
-                    return $"<{Iri()}>";
-                case '"':
-                    return Literal();
-                case '_':
-                    return Name(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':');
-                default:
-                    var name = Name(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':' or '-');
-                    return name == "a" ? RdfType : $"<{prefixes[name[..name.IndexOf(':', StringComparison.Ordinal)]]}{name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..]}>";
-            }
-        }
-
-        private string Literal()
-        {
-            var value = new StringBuilder();
-            for (at++; text[at] != '"'; at++)
-            {
-                if (text[at] is '\n' or '\r')
-                {
-                    throw new FormatException("A short literal has no line end.");
-                }
-
-                value.Append(text[at] == '\\' ? Escaped() : text[at]);
-            }
-
-            at++;
-            if (at < text.Length && text[at] == '@')
-            {
-                at++;
-                return $"\"{value}\"@{Name(c => char.IsAsciiLetterOrDigit(c) || c == '-')}";
-            }
-
-            return Take("^^") ? $"\"{value}\"^^{Term()}" : $"\"{value}\"";
-        }
-
-        private char Escaped()
-        {
-            at++;
-            switch (text[at])
-            {
-                case 'u':
-                    at += 4;
-                    return (char)int.Parse(text.AsSpan(at - 3, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-                case 'n':
-                    return '\n';
-                case 'r':
-                    return '\r';
-                case 't':
-                    return '\t';
-                case '"' or '\\':
-                    return text[at];
-                default:
-                    throw new FormatException($"\\{text[at]} is no escape.");
-            }
-        }
-
-        private string Iri()
-        {
-            Expect('<');
-            var iri = Until('>');
-            return iri.Any(c => c <= ' ' || c is '<' or '"' or '{' or '}' or '|' or '^' or '`' or '\\') ? throw new FormatException($"{iri} is no IRI.") : iri;
-        }
-
-        private string Until(char end)
-        {
-            var from = at;
-            at = text.IndexOf(end, at) + 1;
-            return text[from..(at - 1)];
-        }
-
-        private string Name(Func<char, bool> isPart)
-        {
-            var from = at;
-            while (at < text.Length && isPart(text[at]))
-            {
-                at++;
-            }
-
-            return at == from ? throw new FormatException($"Nothing was expected at '{text[at..Math.Min(text.Length, at + 20)]}'.") : text[from..at];
-        }
-
-        private bool Take(string expected)
-        {
-            if (string.CompareOrdinal(text, at, expected, 0, expected.Length) != 0)
-            {
-                return false;
-            }
-
-            at += expected.Length;
-            return true;
-        }
-
-        private bool Next(char expected)
-        {
-            Skip();
-            if (text[at] != expected)
-            {
-                return false;
-            }
-
-            at++;
-            return true;
-        }
-
-        private void Expect(char expected)
-        {
-            if (!Next(expected))
-            {
-                throw new FormatException($"'{expected}' was expected at '{text[at..Math.Min(text.Length, at + 20)]}'.");
-            }
-        }
-
-        private void Skip()
-        {
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-            {
-                at++;
-            }
-        }
     }
 }

@@ -96,6 +96,11 @@ internal sealed class Browser : IDisposable
                 : JsonContent.Create(body);
         }
 
+        if (method == HttpMethod.Post && !More.ContainsKey("Idempotency-Key"))
+        {
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        }
+
         if (ifMatch is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);

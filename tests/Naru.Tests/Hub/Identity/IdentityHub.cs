@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Naru.Core;
+using Naru.Disclosure.Releases;
 using Naru.Hub.Api;
 using Naru.Hub.Api.Limits;
+using Naru.Hub.Directories;
 using Naru.Hub.Identity;
 using Naru.Hub.Identity.Endpoints;
 using Naru.Hub.Identity.Events;
@@ -24,7 +26,7 @@ using Naru.Ledger.Personal;
 
 namespace Naru.Tests.Hub.Identity;
 
-/// <summary>A hub with identity, on https of this machine, with a real ledger and database.</summary>
+/// <summary>A hub with identity and the directory, on https of this machine, with a real ledger and database.</summary>
 internal sealed class IdentityHub : IAsyncDisposable
 {
     private static readonly X509Certificate2 Certificate = MakeCertificate();
@@ -65,7 +67,7 @@ internal sealed class IdentityHub : IAsyncDisposable
     {
         clock ??= new MovableClock();
         keys ??= new MemoryPersonKeys();
-        var opened = await Ledgers.OpenAsync(address, new LedgerOptions { Clock = clock, PersonKeys = keys });
+        var opened = await Ledgers.OpenAsync(address, new LedgerOptions { Clock = clock, PersonKeys = keys, Projections = [DirectoryModule.Projection] });
         Assert(opened);
         var chosen = port ?? FreePort();
         var origin = new Uri($"https://localhost:{chosen}");
@@ -80,6 +82,8 @@ internal sealed class IdentityHub : IAsyncDisposable
         builder.Services.AddHubApi(PermissionTables.ReadOwn().Value!, new ApiLimits { AddressPerMinute = 100_000, CallerPerMinute = 100_000, IdentityPerMinute = 100_000 });
         builder.Services.AddIdentity(new HubIdentityOptions { Database = address, PublicOrigin = origin, Institutions = (institutions ?? []).ToValueList() });
         builder.Services.AddSingleton<IPasswordHasher<Account>>(new CountingHasher());
+        builder.Services.AddSingleton<IReleaseVerifier>(NodeKeys.Read(Path.Combine(Path.GetTempPath(), "naru-no-keys"), out _));
+        builder.Services.AddDirectory();
         more?.Invoke(builder.Services);
         var built = builder.Build();
         built.UseHubShell();
@@ -89,6 +93,7 @@ internal sealed class IdentityHub : IAsyncDisposable
         built.UseHubGate();
         built.MapHubApi();
         built.MapIdentity();
+        built.MapDirectory();
         await built.StartAsync();
         var listening = new Uri(built.Urls.Single()).Port;
         return new IdentityHub(built, opened.Value!, origin, clock) { ListeningPort = listening };

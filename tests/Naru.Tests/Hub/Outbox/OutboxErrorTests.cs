@@ -15,7 +15,7 @@ public sealed class OutboxErrorTests
 
     private static readonly string[] ByServers =
     [
-        "OUT201", "OUT202", "OUT203", "OUT204", "OUT302", "OUT303", "OUT304", "OUT305", "OUT401", "OUT402", "OUT403",
+        "OUT201", "OUT202", "OUT203", "OUT204", "OUT302", "OUT303", "OUT304", "OUT305", "OUT306", "OUT401", "OUT402", "OUT403",
     ];
 
     private static readonly (string Code, Func<Task<string>> Find)[] Cases =
@@ -23,7 +23,7 @@ public sealed class OutboxErrorTests
         ("OUT101", () => Send("mail", "{}")),
         ("OUT101", () => Send("mail", "[1]")),
         ("OUT101", () => Send("calendar", """{ "mail": null }""")),
-        ("OUT101", () => Webhook("""{ "endpoint": 5 }""")),
+        ("OUT101", () => Webhook("""{ "receiver": 5 }""")),
         ("OUT102", () => Send(Mails.Turn() with { Template = "odd" })),
         ("OUT103", () => Send(Mails.Turn() with { Personal = null })),
         ("OUT104", () => Send(Mails.Turn() with { Values = new Dictionary<string, string>(Mails.Turn().Values, StringComparer.Ordinal) { ["more"] = "x" } })),
@@ -37,7 +37,7 @@ public sealed class OutboxErrorTests
         ("OUT108", () => Send(Mails.Meeting(sequence: -1))),
         ("OUT108", () => Send(Mails.Meeting() with { Meeting = "a@b" })),
         ("OUT108", () => Send(Mails.Meeting() with { Meeting = "" })),
-        ("OUT301", () => Webhook("""{ "endpoint": "nobody", "type": "a", "data": {} }""")),
+        ("OUT301", () => Webhook("""{ "id": "m1", "receiver": "nobody", "type": "a", "timestamp": "2026-11-27T00:00:00Z", "data": {} }""")),
         ("OUT501", () => Read("{")),
         ("OUT502", () => Read("{}")),
         ("OUT502", () => Read($$"""{ "templates": [{{Template.Replace("\"text\"", "\"html\"", StringComparison.Ordinal)}}] }""")),
@@ -76,7 +76,7 @@ public sealed class OutboxErrorTests
 
     private static async Task<string> Webhook(string json)
     {
-        using var sender = new WebhookSender(new Nobody(), new WebhookSettings(), new SettableClock());
+        using var sender = new WebhookSender(new Nobody(), new WebhookTargets(new WebhookSettings()), new WebhookSettings(), new SettableClock());
         return await Reason(sender.SendAsync(Mails.Handed("webhook", json), TestContext.Current.CancellationToken));
     }
 
@@ -84,8 +84,10 @@ public sealed class OutboxErrorTests
 
     private static Task<string> Read(string text) => Task.FromResult(string.Join(' ', MailTemplates.Read(text, "x.json").Findings.Select(f => f.Code)));
 
-    private sealed class Nobody : IWebhookEndpoints
+    private sealed class Nobody : IWebhookReceivers
     {
-        public ValueTask<WebhookEndpoint?> FindAsync(string id, CancellationToken stop) => ValueTask.FromResult<WebhookEndpoint?>(null);
+        public ValueTask<WebhookPlan> PrepareAsync(WebhookMessage message, CancellationToken stop) => ValueTask.FromResult<WebhookPlan>(new WebhookPlan.Unknown());
+
+        public ValueTask<SendOutcome> NoteAsync(WebhookMessage message, WebhookAttempt attempt, CancellationToken stop) => throw new InvalidOperationException("Nobody is called.");
     }
 }

@@ -28,6 +28,8 @@ public sealed class WebhookTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    private WebhookSettings Here => new() { InnerTargets = [new Uri(Address, "/")] };
+
     private Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public async ValueTask InitializeAsync()
@@ -54,6 +56,7 @@ public sealed class WebhookTests : IAsyncLifetime
         }
 
         using var json = JsonDocument.Parse(body);
+        Assert.Equal("m1", json.RootElement.GetProperty("id").GetString());
         Assert.Equal("case.decided", json.RootElement.GetProperty("type").GetString());
         Assert.Equal("case-1", json.RootElement.GetProperty("data").GetProperty("case").GetString());
         Assert.Equal(Mails.Recorded, json.RootElement.GetProperty("timestamp").GetDateTimeOffset());
@@ -99,7 +102,7 @@ public sealed class WebhookTests : IAsyncLifetime
     [InlineData("/status/204", "sent", false)]
     [InlineData("/status/400", "OUT304", true)]
     [InlineData("/status/401", "OUT304", true)]
-    [InlineData("/status/410", "OUT304", true)]
+    [InlineData("/status/410", "OUT306", true)]
     [InlineData("/status/408", "OUT305", false)]
     [InlineData("/status/429", "OUT305", false)]
     [InlineData("/status/500", "OUT305", false)]
@@ -111,7 +114,7 @@ public sealed class WebhookTests : IAsyncLifetime
     [InlineData("/endless", "sent", false)]
     public async Task Send_Answer_IsMapped(string path, string code, bool forGood)
     {
-        Assert.Equal((code, forGood), Mails.Failure(await SendAsync(path, settings: new WebhookSettings { AllowPrivateTargets = true, Patience = TimeSpan.FromSeconds(1) })));
+        Assert.Equal((code, forGood), Mails.Failure(await SendAsync(path, settings: Here with { Patience = TimeSpan.FromSeconds(1) })));
         // A redirect is not followed.
         Assert.DoesNotContain(received, r => r.Path == "/elsewhere");
     }
@@ -181,12 +184,49 @@ public sealed class WebhookTests : IAsyncLifetime
     [InlineData("2002:a00:1::", false)]
     public void IsPublic_Address(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddresses.IsPublic(IPAddress.Parse(address)));
 
+    /// <summary>A name may lead to the inner network the second time, or among others: what counts is what is called.</summary>
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("8.8.8.8 127.0.0.1")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("10.0.0.1 2606:4700:4700::1111")]
+    public async Task Send_ToNameThatLeadsInside_IsRefused(string addresses)
+    {
+        var settings = new WebhookSettings { Lookup = (_, _) => Task.FromResult(addresses.Split(' ').Select(IPAddress.Parse).ToArray()) };
+        Assert.Equal(("OUT302", true), Mails.Failure(await SendAsync("", settings: settings, target: new Uri($"https://turning.example:{Address.Port}/hook"))));
+        Assert.Empty(received);
+    }
+
+    /// <summary>Twin: the server can be reached by that name once the operator names it, and by no other name, port or scheme.</summary>
+    [Fact]
+    public async Task Send_ToNamedInnerTarget_IsSent()
+    {
+        var settings = new WebhookSettings { InnerTargets = [new Uri($"http://inside.example:{Address.Port}")], Lookup = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]) };
+        Assert.IsType<SendOutcome.Sent>(await SendAsync("", settings: settings, target: new Uri($"http://inside.example:{Address.Port}/hook")));
+        foreach (var other in (string[])[$"http://other.example:{Address.Port}", $"https://inside.example:{Address.Port}", "http://inside.example:1", $"http://127.0.0.1:{Address.Port}", $"http://inside.example.evil:{Address.Port}"])
+        {
+            Assert.Equal(("OUT302", true), Mails.Failure(await SendAsync("", settings: settings, target: new Uri(other))));
+        }
+
+        Assert.Single(received);
+    }
+
+    /// <summary>A cloud's metadata is nobody's receiver, whatever the operator wrote.</summary>
+    [Fact]
+    public async Task Send_ToNamedTargetThatLeadsToMetadata_IsRefused()
+    {
+        var settings = new WebhookSettings { InnerTargets = [new Uri("http://inside.example")], Lookup = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("169.254.169.254")]) };
+        Assert.Equal(("OUT302", true), Mails.Failure(await SendAsync("", settings: settings, target: new Uri("http://inside.example/latest/meta-data"))));
+    }
+
     private async Task<SendOutcome> SendAsync(string path, ValueList<WebhookKey>? keys = null, WebhookSettings? settings = null, Uri? target = null)
     {
-        var endpoints = new Endpoints(new WebhookEndpoint("partner", target ?? new Uri(Address, path), keys ?? [Old]));
-        using var sender = new WebhookSender(endpoints, settings ?? new WebhookSettings { AllowPrivateTargets = true }, clock);
+        var receivers = new One(new WebhookPlan.Call(target ?? new Uri(Address, path), keys ?? [Old]));
+        var how = settings ?? Here;
+        using var sender = new WebhookSender(receivers, new WebhookTargets(how), how, clock);
         using var data = JsonDocument.Parse("""{ "case": "case-1" }""");
-        return await sender.SendAsync(Mails.Handed(OutboxMessages.Of(new WebhookMessage("partner", "case.decided", data.RootElement))), Stop);
+        return await sender.SendAsync(Mails.Handed(OutboxMessages.Of(new WebhookMessage("m1", "partner", "case.decided", Mails.Recorded, data.RootElement))), Stop);
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -224,8 +264,13 @@ public sealed class WebhookTests : IAsyncLifetime
         }
     }
 
-    private sealed class Endpoints(WebhookEndpoint one) : IWebhookEndpoints
+    private sealed class One(WebhookPlan plan) : IWebhookReceivers
     {
-        public ValueTask<WebhookEndpoint?> FindAsync(string id, CancellationToken stop) => ValueTask.FromResult(id == one.Id ? one : null);
+        public ValueTask<WebhookPlan> PrepareAsync(WebhookMessage message, CancellationToken stop) => ValueTask.FromResult(plan);
+
+        public ValueTask<SendOutcome> NoteAsync(WebhookMessage message, WebhookAttempt attempt, CancellationToken stop) => ValueTask.FromResult<SendOutcome>(
+            attempt.Error is not { } error ? new SendOutcome.Sent()
+            : attempt.IsForGood ? new SendOutcome.Refused(OutboxErrors.Reason(error))
+            : new SendOutcome.Failed(OutboxErrors.Reason(error), attempt.After));
     }
 }

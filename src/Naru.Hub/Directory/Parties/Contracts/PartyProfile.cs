@@ -70,5 +70,8 @@ public sealed record PartyContact(string? Person = null, Texts? Name = null, str
 /// <param name="MergedInto">Into which party it was merged.</param>
 /// <param name="Absorbed">Which parties were merged into it.</param>
 /// <param name="Erased">Whether the person's name was erased.</param>
+/// <param name="VerifiedAt">Since when the hub's officers hold it to be the one that it says it is; null if they do not: then anybody may have registered it under this name.</param>
+/// <param name="ClaimAt">Where one asks to represent it; null if it cannot be represented.</param>
 public sealed record PartyView(
-    string Id, string State, PartyProfile Profile, ValueList<PartyRole> People, string? MergedInto, ValueList<string> Absorbed, bool Erased);
+    string Id, string State, PartyProfile Profile, ValueList<PartyRole> People, string? MergedInto, ValueList<string> Absorbed, bool Erased,
+    DateTimeOffset? VerifiedAt = null, string? ClaimAt = null);

@@ -54,8 +54,8 @@ public static partial class LedgerErrors
 
     /// <summary>Personal text without keys.</summary>
     public static readonly ErrorKind NoPersonKeys = new("LDG109", Severity.Error,
-        new("개인 정보를 봉인할 열쇠가 없는 원장입니다.", "This ledger was opened without keys, so that personal text cannot be sealed."),
-        new("열쇠 저장소를 정하고 다시 여세요.", "Open it with a store of keys."));
+        new("개인 정보를 봉인할 키가 없는 원장입니다.", "This ledger was opened without keys, so that personal text cannot be sealed."),
+        new("키 저장소를 정하고 다시 여세요.", "Open it with a store of keys."));
 
     /// <summary>The clock went back.</summary>
     public static readonly ErrorKind ClockWentBack = new("LDG111", Severity.Error,

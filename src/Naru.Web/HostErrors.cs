@@ -27,12 +27,12 @@ public static class HostErrors
 
     /// <summary>The address cannot be listened at.</summary>
     public static readonly ErrorKind AddressUnusable = new("API105", Severity.Error,
-        new("이 주소에서 들을 수 없습니다: {0}", "The hub cannot listen at {0}."),
+        new("이 주소로 서버를 열 수 없습니다: {0}", "The hub cannot listen at {0}."),
         new("다른 주소나 포트를 지정하세요.", "Give another address or port."));
 
     /// <summary>The key that locks persons' keys is gone.</summary>
     public static readonly ErrorKind LockLost = new("API106", Severity.Error,
-        new("사람별 열쇠를 잠그는 열쇠 파일이 없습니다: {0}", "The file with the key that locks persons' keys is not there: {0}"),
+        new("사람별 키를 잠그는 키 파일이 없습니다: {0}", "The file with the key that locks persons' keys is not there: {0}"),
         new(
             "그 파일의 백업을 되돌리세요. 여러 대로 운영한다면 다른 서버의 것을 복사하세요. 원장에 이미 기록이 있어 새로 만들지 않았습니다.",
             "Restore the backup of that file, or, with several instances, copy it from another one. None was made anew, since the ledger already holds events."));
@@ -55,7 +55,7 @@ public static class HostErrors
     /// <summary>The last checkpoint is too old.</summary>
     public static readonly ErrorKind CheckpointOld = new("API121", Severity.Error,
         new("마지막 체크포인트가 너무 오래되었습니다: {0}", "The last checkpoint is too old: {0}"),
-        new("로그에서 체크포인트를 만들지 못한 까닭을 찾으세요. 'naru hub verify'로 원장을 확인하세요.", "Look in the log for why none was made, and verify the ledger with 'naru hub verify'."));
+        new("로그에서 체크포인트를 만들지 못한 이유를 찾으세요. 'naru hub verify'로 원장을 확인하세요.", "Look in the log for why none was made, and verify the ledger with 'naru hub verify'."));
 
     /// <summary>A checkpoint's copy cannot be written.</summary>
     public static readonly ErrorKind CheckpointNotCopied = new("API122", Severity.Error,

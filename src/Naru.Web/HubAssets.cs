@@ -29,6 +29,8 @@ internal static class HubAssets
     /// <summary>Serves them.</summary>
     public static void MapAssets(this IEndpointRouteBuilder endpoints)
     {
+        // Whoever opens the hub by its name alone has the own account before them, or is led to sign in.
+        endpoints.MapGet("/", () => Results.Redirect("/account")).ExcludeFromDescription();
         foreach (var name in Names())
         {
             var content = Read(name);

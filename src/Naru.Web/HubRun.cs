@@ -49,7 +49,7 @@ public static class HubRun
             if (isNew)
             {
                 var key = hub.CheckpointPublicKey;
-                voice.Say(new BilingualText($"체크포인트에 서명할 열쇠를 만들었습니다. 공개 부분을 다른 곳에 보관하세요: {key}", $"A key that signs checkpoints was made. Keep its public part elsewhere: {key}"));
+                voice.Say(new BilingualText($"체크포인트에 서명할 키를 만들었습니다. 공개 부분을 다른 곳에 보관하세요: {key}", $"A key that signs checkpoints was made. Keep its public part elsewhere: {key}"));
             }
 
             if (await hub.OfferFirstOfficerAsync(stop).ConfigureAwait(false) is { } link)

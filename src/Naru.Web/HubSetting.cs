@@ -19,7 +19,7 @@ internal sealed record HubSetting(string Name, string Needed, BilingualText Mean
     /// <summary>All settings but those of mail and institutions, which are groups.</summary>
     public static IReadOnlyList<HubSetting> All { get; } =
     [
-        new("urls", "http://127.0.0.1:5080, …", new("들을 주소", "Where to listen"), (s, t) => Urls(t) is { Count: > 0 } urls ? s with { Urls = urls } : null),
+        new("urls", "http://127.0.0.1:5080, …", new("서버를 열 주소", "Where to listen"), (s, t) => Urls(t) is { Count: > 0 } urls ? s with { Urls = urls } : null),
         new("publicOrigin", "https://hub.example.org", new("사람들이 여는 주소", "The address under which people open the hub"), (s, t) => Origin(t) is { } origin ? s with { PublicOrigin = origin } : null),
         new("postgres", "Host=…;Database=…", new("PostgreSQL 연결 문자열. 없으면 폴더의 SQLite", "PostgreSQL's connection string; without it, SQLite in the folder"), (s, t) => s with { Postgres = t }),
         new("postgresSchema", "[a-z][a-z0-9_]{0,40}", new("PostgreSQL의 스키마", "The schema in PostgreSQL"), (s, t) => IsSchema(t) ? s with { PostgresSchema = t } : null),

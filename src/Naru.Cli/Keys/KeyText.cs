@@ -12,7 +12,7 @@ internal static class KeyText
     public static readonly BilingualText Revoke = new("허브에서 키를 폐지합니다. 되돌릴 수 없습니다.", "Revokes a key at a hub. This cannot be undone.");
     public static readonly BilingualText Show = new("키 파일과 그 위임장에 적힌 것을 보여 줍니다. 암호는 필요 없습니다.", "Shows what a key's file and its delegation say. No passphrase is needed.");
     public static readonly BilingualText Check = new(
-        "위임장을 허브에 묻지 않고 점검합니다: 병원의 관리자가 받아들인 패스키나 키로.", "Checks a delegation without asking the hub, by the passkeys or keys that a hospital's custodian accepted.");
+        "위임장을 허브에 묻지 않고 점검합니다: 병원의 데이터 책임자가 승인한 패스키나 키로.", "Checks a delegation without asking the hub, by the passkeys or keys that a hospital's custodian accepted.");
 
     public static readonly BilingualText ArgumentNew = new("만들 파일", "The file to make");
     public static readonly BilingualText ArgumentKey = new("키 파일", "The key's file");
@@ -73,6 +73,6 @@ internal static class KeyText
     public static readonly BilingualText InBrowser = new("브라우저", "browser");
     public static readonly BilingualText InCommandLine = new("명령줄", "command line");
     public static readonly BilingualText NextRegister = new("허브에 등록하기", "Register it at a hub");
-    public static readonly BilingualText TellCustodian = new("이 지문을 병원의 관리자에게 따로 알려 주어야 그 병원이 이 키의 질문을 받습니다.", "Tell hospitals' custodians this thumbprint by another way: only then do they take questions signed by it.");
+    public static readonly BilingualText TellCustodian = new("이 지문을 병원의 데이터 책임자에게 따로 알려 주어야 그 병원이 이 키의 질문을 받습니다.", "Tell hospitals' custodians this thumbprint by another way: only then do they take questions signed by it.");
     public static readonly BilingualText FileUseless = new("키 파일은 이제 쓸모가 없습니다. 지우세요: {0}", "The key's file is of no use now; delete it: {0}");
 }

@@ -132,8 +132,8 @@ public static class FileErrors
 
     /// <summary>The person's key is not there, and was not destroyed.</summary>
     public static readonly ErrorKind KeyMissing = new("FIL405", Severity.Error,
-        new("이 사람의 열쇠를 찾을 수 없어 파일을 열 수 없습니다. 파일은 지워지지 않았습니다.", "This person's key is not found, so that the file cannot be opened. It was not erased."),
-        new("운영자에게 알려 열쇠 저장소의 백업을 되돌리세요.", "Tell the operator, who restores the backup of the key store."));
+        new("이 사람의 키를 찾을 수 없어 파일을 열 수 없습니다. 파일은 지워지지 않았습니다.", "This person's key is not found, so that the file cannot be opened. It was not erased."),
+        new("운영자에게 알려 키 저장소의 백업을 되돌리세요.", "Tell the operator, who restores the backup of the key store."));
 
     /// <summary>No JSON.</summary>
     public static readonly ErrorKind NotJson = new("FIL501", Severity.Error,

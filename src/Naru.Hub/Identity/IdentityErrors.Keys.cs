@@ -47,7 +47,7 @@ public static partial class IdentityErrors
     /// <summary>A passkey that nobody accepted.</summary>
     public static readonly ErrorKind DelegationUntrusted = new("IDN811", Severity.Error,
         new("받아들인 적이 없는 패스키가 보증한 키입니다.", "The passkey that vouches for the key was never accepted."),
-        new("관리자가 그 패스키를 확인하고 받아들여야 합니다.", "A custodian has to check and accept that passkey."));
+        new("데이터 책임자가 그 패스키를 확인하고 승인해야 합니다.", "A custodian has to check and accept that passkey."));
 
     /// <summary>The signature does not fit.</summary>
     public static readonly ErrorKind DelegationSignature = new("IDN812", Severity.Error,
@@ -92,7 +92,7 @@ public static partial class IdentityErrors
     /// <summary>A key that stands alone and that nobody accepted.</summary>
     public static readonly ErrorKind KeyUntrusted = new("IDN820", Severity.Error,
         new("패스키가 보증하지 않는 키이고, 이 키를 받아들인 적도 없습니다.", "No passkey vouches for the key, and the key itself was never accepted."),
-        new("관리자가 지문을 본인에게 확인하고 키를 받아들여야 합니다.", "A custodian has to compare the thumbprint with its person, and accept the key."));
+        new("데이터 책임자가 지문을 본인에게 확인하고 키를 승인해야 합니다.", "A custodian has to compare the thumbprint with its person, and accept the key."));
 
     /// <summary>The clock went back.</summary>
     public static readonly ErrorKind ClockBehind = new("IDN901", Severity.Error,

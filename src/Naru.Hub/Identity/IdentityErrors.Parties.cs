@@ -26,7 +26,7 @@ public static partial class IdentityErrors
 
     /// <summary>An unknown scope, or none.</summary>
     public static readonly ErrorKind ScopeUnknown = new("IDN505", Severity.Error,
-        new("그런 권한 범위가 없거나 하나도 고르지 않았습니다.", "There is no such scope, or none was chosen."),
+        new("그런 토큰 범위가 없거나 하나도 고르지 않았습니다.", "There is no such scope, or none was chosen."),
         new("GET /api/v1/identity/scopes의 목록에서 고르세요.", "Choose from GET /api/v1/identity/scopes."));
 
     /// <summary>A token for a party that is no more.</summary>

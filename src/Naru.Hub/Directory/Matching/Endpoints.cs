@@ -18,7 +18,7 @@ internal static class MatchEndpoints
     private const int Most = 100;
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/matches", MatchAsync).Runs<MatchInnovation>().Unrecorded("It changes nothing.").RequireRateLimiting(ApiLimits.Costly)
-        .Describe("기술·제품에 맞는 제공자원을 까닭과 함께 찾습니다", "Finds offerings that fit an innovation, with the reasons").Answers<MatchAnswer>()
+        .Describe("기술·제품에 맞는 제공자원을 이유와 함께 찾습니다", "Finds offerings that fit an innovation, with the reasons").Answers<MatchAnswer>()
         .Fails(DirectoryErrors.UnknownCode, DirectoryErrors.NoSuchParty)
         .Example(new MatchRequest("01998f4b5c6d7e8f") { Kinds = ["dataset", "trial-site"], Ethics = EthicsApproval.Approved, Nda = true });
 

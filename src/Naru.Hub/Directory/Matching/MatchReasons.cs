@@ -14,7 +14,7 @@ internal static class MatchReasons
     public static readonly ReasonKind StageNamed = new("match.stage-named", "{0} 단계를 위한 것입니다.", "It is meant for the stage {0}.");
     public static readonly ReasonKind TypeNamed = new("match.type-named", "{0}을(를) 위한 것입니다.", "It is meant for: {0}.");
     public static readonly ReasonKind Capability = new("match.capability", "필요한 역량이 있습니다: {0}", "It has a capability that is needed: {0}");
-    public static readonly ReasonKind Keyword = new("match.keyword", "같은 열쇠말이 있습니다: {0}", "It shares a keyword: {0}");
+    public static readonly ReasonKind Keyword = new("match.keyword", "같은 핵심어이 있습니다: {0}", "It shares a keyword: {0}");
     public static readonly ReasonKind SameDistrict = new("match.same-district", "같은 지역에 있습니다: {0}", "It is in the same district: {0}");
     public static readonly ReasonKind AvailableNow = new("match.available-now", "지금 이용할 수 있습니다.", "It can be had now.");
     public static readonly ReasonKind RequirementMet = new("match.requirement-met", "조건을 채웁니다: {0}", "A requirement is met: {0}");

@@ -33,7 +33,7 @@ internal static class ClaimEndpoints
             .Fails(IdentityErrors.DecisionConflict, IdentityErrors.ClaimDecided, IdentityErrors.TextLength, IdentityErrors.RoleThere, IdentityErrors.EndBeforeStart)
             .Example(new PartyClaimGrant("대표 전화로 본인을 확인했습니다."));
         group.MapPost("/claims/{id}/decline", DeclineAsync).Runs<DeclineClaim>().Once().Answers(StatusCodes.Status204NoContent)
-            .Describe("거절: 까닭은 신청한 사람이 봄", "Decline a claim: its person sees the reason")
+            .Describe("거절: 이유는 신청한 사람이 봄", "Decline a claim: its person sees the reason")
             .Fails(IdentityErrors.DecisionConflict, IdentityErrors.ClaimDecided, IdentityErrors.TextLength)
             .Example(new PartyClaimRefusal("그 기관에서 모르는 분이라고 합니다."));
         group.MapPost("/claims/{id}/withdraw", WithdrawAsync).Runs<WithdrawClaim>().Once().Answers(StatusCodes.Status204NoContent)

@@ -39,7 +39,7 @@ internal static class CredentialEndpoints
             .Describe("패스키 등록", "Add a passkey").Fails(IdentityErrors.TicketGone, IdentityErrors.PasskeyRefused, IdentityErrors.TooMany, IdentityErrors.NameMissing);
         group.MapDelete("/me/passkeys/{id}", RemovePasskeyAsync).Runs<ChangeCredentials>().NeedsTwoFactors().NeedsProof().Once().Answers(StatusCodes.Status204NoContent)
             .Describe("패스키 지우기", "Remove a passkey").Fails(IdentityErrors.NothingThere, IdentityErrors.LastWayIn);
-        group.MapGet("/scopes", Scopes).Open("It is part of the documentation.").Answers<ScopeList>().Describe("API 토큰의 권한 범위", "The scopes of API tokens");
+        group.MapGet("/scopes", Scopes).Open("It is part of the documentation.").Answers<ScopeList>().Describe("API 토큰의 토큰 범위", "The scopes of API tokens");
         group.MapGet("/me/tokens", TokensAsync).Runs<ReadAccount>().Answers<ApiTokenList>().Describe("내 API 토큰", "The own API tokens");
         group.MapPost("/me/tokens", MakeTokenAsync).Runs<ChangeCredentials>().NeedsTwoFactors().NeedsProof().Once().Answers<NewApiToken>(StatusCodes.Status201Created)
             .Describe("API 토큰 만들기: 한 번만 보임", "Make an API token: it is shown once")

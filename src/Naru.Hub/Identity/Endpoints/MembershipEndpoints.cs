@@ -34,7 +34,7 @@ internal static class MembershipEndpoints
             .Describe("초대 보기", "See what an invitation offers")
             .Fails(IdentityErrors.InvitationUnknown, IdentityErrors.InvitationExpired, IdentityErrors.InvitationUsed, IdentityErrors.InvitationRevoked);
         group.MapPost("/invitations/accept", AcceptAsync).Runs<AcceptInvitation>().Once().Answers<MembershipView>(StatusCodes.Status201Created)
-            .Describe("초대 받아들이기", "Accept an invitation")
+            .Describe("초대 수락", "Accept an invitation")
             .Fails(IdentityErrors.InvitationUnknown, IdentityErrors.InvitationExpired, IdentityErrors.InvitationUsed, IdentityErrors.InvitationRevoked, IdentityErrors.InvitationOther,
                 IdentityErrors.RoleThere, IdentityErrors.DecisionConflict);
     }

@@ -32,7 +32,7 @@ internal sealed class IdentityMails(HubIdentityOptions options)
     public IdentityMail ClaimDeclined(string person, string to, Language language, string claim) => new(IdentityMailKind.ClaimDeclined, person, to, language, ClaimPage(claim));
 
     /// <summary>No secret: who is signed in and may see the claim sees it there.</summary>
-    private string ClaimPage(string claim) => new Uri(options.PublicOrigin, $"claims/{claim}").AbsoluteUri;
+    private string ClaimPage(string claim) => new Uri(options.PublicOrigin, $"claim#{claim}").AbsoluteUri;
 
     private string Link(string page, string secret) => new Uri(options.PublicOrigin, $"{page}#{secret}").AbsoluteUri;
 }

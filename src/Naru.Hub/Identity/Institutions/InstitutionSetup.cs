@@ -14,8 +14,11 @@ internal static class InstitutionSetup
     /// <summary>Where institutions send people back; the institution's id follows. Registered there.</summary>
     public const string CallbackRoot = "/api/v1/identity/institutions/callback/";
 
-    /// <summary>The page that shows how it went.</summary>
+    /// <summary>The page that shows what is still needed, or went wrong.</summary>
     public const string ResultPage = "/sign-in";
+
+    /// <summary>Where whoever is signed in goes on.</summary>
+    public const string SignedInPage = "/account";
 
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSsaPssSha256];
@@ -118,6 +121,6 @@ internal static class InstitutionSetup
         var parts = new (string Name, string? Value)[] { ("error", outcome.Refused?.Code), ("link", outcome.LinkTicket), ("ticket", outcome.CodeTicket) };
         var fragment = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={p.Value}"));
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect(fragment.Length == 0 ? ResultPage : $"{ResultPage}#{fragment}");
+        context.Response.Redirect(fragment.Length == 0 ? SignedInPage : $"{ResultPage}#{fragment}");
     }
 }

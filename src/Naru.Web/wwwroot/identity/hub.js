@@ -20,28 +20,36 @@ export function forgetSession() {
   forgeryToken = null;
 }
 
-/** Asks the API. The answer's JSON; null if there is none. */
-export async function ask(method, path, body) {
+/** Asks the API. The answer's JSON; null if there is none. `ifMatch`: the tag of what is changed, as `look` gave it. */
+export async function ask(method, path, body, ifMatch) {
   try {
-    return await askOnce(method, path, body);
+    return (await askOnce(method, path, body, ifMatch)).json;
   } catch (error) {
     // The session began or ended in another tab.
     if (error.code !== forgeryTokenMissing || forgeryToken === null) {
       throw error;
     }
     forgetSession();
-    return askOnce(method, path, body);
+    return (await askOnce(method, path, body, ifMatch)).json;
   }
 }
 
-async function askOnce(method, path, body) {
+/** Reads something, with the tag that a change of it has to name. */
+export function look(path) {
+  return askOnce("GET", path);
+}
+
+async function askOnce(method, path, body, ifMatch) {
   const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang || "ko" };
   if (method !== "GET") {
-    forgeryToken ??= (await askOnce("GET", "/csrf")).token;
+    forgeryToken ??= (await askOnce("GET", "/csrf")).json.token;
     headers["X-CSRF-Token"] = forgeryToken;
   }
   if (body !== undefined) {
     headers["Content-Type"] = "application/json; charset=utf-8";
+  }
+  if (ifMatch) {
+    headers["If-Match"] = ifMatch;
   }
   const response = await fetch(root + path, {
     method,
@@ -56,5 +64,5 @@ async function askOnce(method, path, body) {
   if (!response.ok) {
     throw new HubError(response.status, json);
   }
-  return json;
+  return { json, tag: response.headers.get("ETag") };
 }

@@ -1,6 +1,6 @@
 // What the pages share: language, messages, and elements made without a word of HTML.
 
-import { HubError } from "../identity/hub.js";
+import { ask, HubError } from "../identity/hub.js";
 import { KeyError } from "../identity/signing-keys.js";
 import { language, say, switchLanguage } from "./texts.js";
 
@@ -61,6 +61,49 @@ export function tellError(error) {
   }
 }
 
+/** Fills a list of facts: pairs of what and how it is. */
+export function facts(id, pairs) {
+  document.getElementById(id).replaceChildren(...pairs.flatMap(([what, how]) => [element("dt", { textContent: what }), element("dd", { textContent: how })]));
+}
+
+/** Whether somebody is signed in. */
+export async function signedIn() {
+  try {
+    await ask("GET", "/identity/me");
+    return true;
+  } catch (error) {
+    if (error.status === 401) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+/** What a party is called, in the page's language if it has a name in it. */
+export async function partyName(id) {
+  if (id === "hub") {
+    return say("theHub");
+  }
+  const { names } = await ask("GET", `/parties/${encodeURIComponent(id)}`);
+  return (language() === "ko" ? names.ko ?? names.en : names.en ?? names.ko) ?? id;
+}
+
+/** What a role is called. */
+export function roleName(role) {
+  switch (role) {
+    case "officer":
+      return say("roleOfficer");
+    case "representative":
+      return say("roleRepresentative");
+    case "custodian":
+      return say("roleCustodian");
+    case "member":
+      return say("roleMember");
+    default:
+      return role;
+  }
+}
+
 /** A time, as its reader writes it. */
 export function timeText(time) {
   return new Date(time).toLocaleString(language() === "ko" ? "ko-KR" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
@@ -68,7 +111,7 @@ export function timeText(time) {
 
 function wordOf(error) {
   if (error instanceof KeyError) {
-    return "statement";
+    return "otherStatement";
   }
   switch (error.name) {
     case "NotAllowedError":

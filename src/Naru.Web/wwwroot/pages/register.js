@@ -1,13 +1,11 @@
-// Finishing to sign up, by the mailed link: its secret stands behind #, so that no server's log has it.
+// Finishing to sign up, by the mailed link.
 
 import { ask, forgetSession } from "../identity/hub.js";
+import { secretOfLink } from "./mailed-link.js";
 import { onSubmit, prepare, tell } from "./page.js";
 import { say } from "./texts.js";
 
-const token = location.hash.slice(1);
-// Not in the history, where the next person at this computer would find it.
-history.replaceState(null, "", location.pathname);
-
+const token = secretOfLink();
 prepare("registerTitle");
 if (token === "") {
   tell(say("linkMissing"));

@@ -171,7 +171,7 @@ internal sealed record Answered(int Status, string Body, string? ETag, string? T
 
     public string Id => Json.GetProperty("id").GetString()!;
 
-    public long Version => long.Parse(ETag!.Trim('"')[1..], null);
+    public long Version => long.Parse(ETag!.Trim('"')[1..].Split('-')[0], null);
 
     /// <summary>The codes of a problem.</summary>
     public string[] Codes => [.. Json.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("code").GetString()!)];

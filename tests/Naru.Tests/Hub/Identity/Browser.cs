@@ -143,7 +143,7 @@ internal sealed class Browser : IDisposable
         {
             var location = answer.Response.Headers.Location ?? throw new InvalidOperationException($"No redirect: {answer}");
             var absolute = location.IsAbsoluteUri ? location : new Uri(hub.Origin, location);
-            if (absolute.AbsolutePath == "/sign-in")
+            if (absolute.AbsolutePath is "/sign-in" or "/account")
             {
                 return absolute.Fragment;
             }

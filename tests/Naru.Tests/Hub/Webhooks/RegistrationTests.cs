@@ -148,7 +148,7 @@ public sealed class RegistrationTests(SqliteLanding landing) : IClassFixture<Sql
         Assert.Empty((await landing.Host.AskAsync(HttpMethod.Get, $"/api/v1/webhooks?party={party.Id}", rival.Representative)).Json.GetProperty("items").EnumerateArray());
         Assert.Single((await landing.Host.AskAsync(HttpMethod.Get, $"/api/v1/webhooks?party={party.Id}", $"{party.Representative} webhooks:read")).Json.GetProperty("items").EnumerateArray());
         // Nothing of all that happened.
-        Assert.Equal("\"v1\"", (await landing.Host.AskAsync(HttpMethod.Get, receiver.Address, party.Representative)).ETag);
+        Assert.StartsWith("\"v1-", (await landing.Host.AskAsync(HttpMethod.Get, receiver.Address, party.Representative)).ETag, StringComparison.Ordinal);
     }
 
     /// <summary>An officer of the hub looks after receivers, and can neither make them speak nor get a secret.</summary>

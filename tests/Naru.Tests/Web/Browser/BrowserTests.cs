@@ -69,6 +69,53 @@ public sealed class BrowserTests(BrowserTests.Fixture fixture) : IClassFixture<B
         Assert.DoesNotContain(page.Complaints, c => !c.Contains("403", StringComparison.Ordinal));
     }
 
+    /// <summary>The link of the hub's console: what it offers is shown, it is taken out of the address, and the role is held.</summary>
+    [Fact]
+    public async Task Invitation_OfTheFirstOfficer_GivesTheRole()
+    {
+        var stranger = await fixture.Browser.NewPageAsync();
+        var link = await Hub.FirstOfficerLinkAsync();
+        await stranger.GoAsync(link);
+        await stranger.UntilAsync("document.querySelectorAll('#offer dd').length === 4 && document.querySelector('#message a') && document.getElementById('accept').hidden");
+
+        var page = await SignedUpAsync();
+        await page.GoAsync(link);
+        await page.UntilAsync("document.querySelector('#offer dd')?.textContent === '허브 운영' && !document.getElementById('accept').hidden && location.hash === ''");
+        await page.EvaluateAsync("document.querySelector('#accept input').checked = true");
+        await page.SubmitAsync("accept");
+        await page.UntilAsync("document.getElementById('message').textContent.includes('역할을 맡았습니다')");
+
+        Assert.Equal("hub officer", await page.TextAsync("fetch('/api/v1/identity/me').then((r) => r.json()).then((me) => me.roles.map((r) => `${r.party} ${r.role}`).join())"));
+        await stranger.GoAsync(new Uri(Hub.Origin, "sign-in"));
+        await stranger.GoAsync(link);
+        await stranger.UntilAsync("document.querySelector('#message.bad')?.textContent.includes('IDN')");
+    }
+
+    [Fact]
+    public async Task ForgottenPassword_IsSetAnewByTheMailedLink()
+    {
+        var address = $"{Guid.NewGuid():N}@example.org";
+        var first = await fixture.Browser.NewPageAsync();
+        await first.GoAsync(new Uri(Hub.Origin, "sign-in"));
+        await first.UntilAsync("document.querySelector('h1').textContent.length > 0");
+        await first.SubmitAsync("sign-up", ("name", "김나루"), ("email", address));
+        await first.GoAsync(await Hub.MailedLinkAsync(address, TestContext.Current.CancellationToken));
+        await first.UntilAsync("document.querySelector('h1').textContent.length > 0 && location.hash === ''");
+        await first.SubmitAsync("register", ("password", "the landing sleeps at noon"));
+        await first.UntilAsync("location.pathname === '/account' && !document.getElementById('content').hidden");
+
+        var page = await fixture.Browser.NewPageAsync();
+        await page.GoAsync(new Uri(Hub.Origin, "sign-in"));
+        await page.UntilAsync("document.querySelector('h1').textContent.length > 0");
+        await page.SubmitAsync("forgot", ("email", address));
+        await page.GoAsync(await Hub.MailedLinkAsync(address, TestContext.Current.CancellationToken, "reset-password"));
+        await page.UntilAsync("document.querySelector('h1').textContent.length > 0 && location.hash === ''");
+        await page.SubmitAsync("reset", ("password", "a ferry crosses at dawn"));
+        await page.UntilAsync("location.pathname === '/sign-in' && document.querySelector('h1').textContent.length > 0");
+        await page.SubmitAsync("password", ("email", address), ("password", "a ferry crosses at dawn"));
+        await page.UntilAsync("location.pathname === '/account' && !document.getElementById('content').hidden");
+    }
+
     /// <summary>The policy lets the hub's scripts run, as every other test shows, and no script that somebody put into a page.</summary>
     [Fact]
     public async Task Policy_StopsInjectedScripts()

@@ -84,11 +84,14 @@ internal sealed class OwnHub : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<SigningKeyService>().InForceAsync(thumbprint, use, CancellationToken.None);
     }
 
+    /// <summary>The link that the hub's console shows while there is no officer.</summary>
+    public async Task<Uri> FirstOfficerLinkAsync() => (await hub.OfferFirstOfficerAsync())!;
+
     /// <summary>The link in the mail to an address. A hub without a mail server puts its mails into its folder.</summary>
-    public async Task<Uri> MailedLinkAsync(string address, CancellationToken stop)
+    public async Task<Uri> MailedLinkAsync(string address, CancellationToken stop, string page = "")
     {
         var mails = Path.Combine(folder, "mail");
-        while (true)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             foreach (var file in Directory.Exists(mails) ? Directory.GetFiles(mails, "*.eml") : [])
             {
@@ -96,12 +99,18 @@ internal sealed class OwnHub : IAsyncDisposable
                 if (mail.To.Mailboxes.Any(m => m.Address == address))
                 {
                     var text = mail.TextBody ?? "";
-                    return new Uri(text[text.IndexOf(OriginText, StringComparison.Ordinal)..].Split(['\r', '\n', ' ', '>'])[0]);
+                    var link = new Uri(text[text.IndexOf(OriginText, StringComparison.Ordinal)..].Split(['\r', '\n', ' ', '>'])[0]);
+                    if (link.AbsolutePath.StartsWith($"/{page}", StringComparison.Ordinal))
+                    {
+                        return link;
+                    }
                 }
             }
 
             await Task.Delay(50, stop);
         }
+
+        throw new InvalidOperationException($"No mail with a link to /{page} came within a minute.");
     }
 
     public async ValueTask DisposeAsync()

@@ -37,7 +37,8 @@ public sealed class InnovationSearchTests
             Indications = [Samples.Retinopathy],
             Needs = needs.ToValueList(),
             Confidentiality = confidentiality,
-        }, Samples.Today) { IsArchived = archived };
+        }, Samples.Today)
+        { IsArchived = archived };
 
     private static readonly Gen<(Caller Caller, SearchQuery Query)> Question =
         from person in Gen.OneOf(null, "anna", "anna", "mina")

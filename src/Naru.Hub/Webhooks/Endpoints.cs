@@ -74,7 +74,7 @@ internal static class WebhookEndpoints
     private static async Task<IResult> ListAsync(PageRequest page, ApiRequest request, WebhookStore webhooks, CancellationToken stop, string? party = null) =>
         party is null
             ? new Problem([ApiErrors.BadQuery.At(SourcePlace.None, "party", "id")])
-            : ApiResults.Json(await webhooks.ListAsync(request, page, party, stop));
+            : ApiResults.Ok(await webhooks.ListAsync(request, page, party, stop));
 
     private static async Task<IResult> ReadAsync(string id, ApiRequest request, WebhookStore webhooks, CancellationToken stop)
     {

@@ -23,7 +23,6 @@ internal sealed class WebhookStore(
     ILedger ledger, PermissionTables permissions, PartyStore parties, WebhookTargets targets, WebhookSecrets secrets, DeliveryLog log, Subjects subjects, TimeProvider clock)
 {
     private const int LongestAddress = 2_000;
-    private static readonly string[] Standings = ["active", "paused", "off"];
     private static readonly TimeSpan LookupPatience = TimeSpan.FromSeconds(5);
 
     public async Task<LoadedWebhook> LoadAsync(string id, CancellationToken stop)
@@ -199,26 +198,29 @@ internal sealed class WebhookStore(
     }
 
     /// <summary>A party's receivers that the caller may see, by id; those that were removed are left out.</summary>
-    public async Task<Page<WebhookView>> ListAsync(ApiRequest request, PageRequest page, string party, CancellationToken stop)
+    public async Task<Result<Page<WebhookView>>> ListAsync(ApiRequest request, PageRequest page, string party, CancellationToken stop)
     {
-        var views = new List<WebhookView>();
-        if (Standings.Any(s => permissions.Allows(request.Caller, Standing.Of(request.Caller, s, owner: party), ReadWebhook.Name)))
+        var permitted = permissions.Check(request.Caller, WebhookPermissions.OfNew(request.Caller, party), new ReadWebhook());
+        if (!permitted.IsSuccess)
         {
-            await using var connection = await ledger.OpenReadAsync(stop);
-            var rows = await WebhookTables.QueryAsync(
-                connection, "SELECT id FROM webhook_receiver WHERE party = @party AND state <> 'removed' AND id > @after ORDER BY id LIMIT @limit", r => r.GetString(0), stop,
-                ("@party", party), ("@after", page.After ?? ""), ("@limit", page.Limit + 1));
-            foreach (var id in rows)
+            return Result.Failure<Page<WebhookView>>(permitted.Findings);
+        }
+
+        var views = new List<WebhookView>();
+        await using var connection = await ledger.OpenReadAsync(stop);
+        var rows = await WebhookTables.QueryAsync(
+            connection, "SELECT id FROM webhook_receiver WHERE party = @party AND state <> 'removed' AND id > @after ORDER BY id LIMIT @limit", r => r.GetString(0), stop,
+            ("@party", party), ("@after", page.After ?? ""), ("@limit", page.Limit + 1));
+        foreach (var id in rows)
+        {
+            var loaded = await LoadAsync(id, stop);
+            if (loaded.State is not null && Permit(request, loaded, new ReadWebhook()).IsSuccess)
             {
-                var loaded = await LoadAsync(id, stop);
-                if (loaded.State is not null && Permit(request, loaded, new ReadWebhook()).IsSuccess)
-                {
-                    views.Add(await ViewAsync(loaded.State, stop));
-                }
+                views.Add(await ViewAsync(loaded.State, stop));
             }
         }
 
-        return page.Page(views, v => v.Id);
+        return Result.Success(page.Page(views, v => v.Id));
     }
 
     /// <summary>The receiver as the API shows it.</summary>

@@ -7,6 +7,7 @@ using Naru.Hub.Identity;
 using Naru.Hub.Outbox;
 using Naru.Hub.Permissions;
 using Naru.Hub.Time;
+using Naru.Hub.Webhooks;
 using Naru.Web;
 using Xunit;
 
@@ -15,7 +16,7 @@ namespace Naru.Tests.Web;
 /// <summary>Every code that the hub can answer with is provoked: a test expects it, by its code or by its kind.</summary>
 public sealed partial class CodesTests
 {
-    private static readonly Type[] Catalogues = [typeof(ApiErrors), typeof(HostErrors), typeof(IdentityErrors), typeof(FileErrors), typeof(OutboxErrors), typeof(TimeErrors), typeof(PermissionErrors)];
+    private static readonly Type[] Catalogues = [typeof(ApiErrors), typeof(HostErrors), typeof(IdentityErrors), typeof(FileErrors), typeof(OutboxErrors), typeof(TimeErrors), typeof(PermissionErrors), typeof(WebhookErrors)];
 
     [Fact]
     public void EveryCode_IsProvokedByATest()
@@ -49,6 +50,6 @@ public sealed partial class CodesTests
         .SelectMany(l => Mention().Matches(l).Select(m => m.Value))
         .ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex("(API|IDN|FIL|OUT|TIM|PRM)[0-9]{3}|(Api|Host|Identity|File|Outbox|Time|Permission)Errors\\.[A-Z][A-Za-z]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(API|IDN|FIL|OUT|TIM|PRM|WHK)[0-9]{3}|(Api|Host|Identity|File|Outbox|Time|Permission|Webhook)Errors\\.[A-Z][A-Za-z]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mention();
 }

@@ -59,5 +59,5 @@ public sealed class EveryEndpointTests
     }
 
     private static Task<WebHost> StartAsync(TestInstitution institution) => WebHost.StartAsync(
-        institutions: [institution.Settings("gil", "gil.example")], more: services => services.AddSingleton<Naru.Disclosure.Releases.IReleaseVerifier>(new NodeSignature("node-a")));
+        change: WebhookSteps.Named, institutions: [institution.Settings("gil", "gil.example")], more: services => services.AddSingleton<Naru.Disclosure.Releases.IReleaseVerifier>(new NodeSignature("node-a")));
 }

@@ -145,7 +145,8 @@ public sealed class RegistrationTests(SqliteLanding landing) : IClassFixture<Sql
         }
 
         Assert.Equal("403 PRM202", (await landing.TryRegisterAsync(party, "https://hooks.example/", caller: rival.Representative)).Summary);
-        Assert.Empty((await landing.Host.AskAsync(HttpMethod.Get, $"/api/v1/webhooks?party={party.Id}", rival.Representative)).Json.GetProperty("items").EnumerateArray());
+        Assert.Equal("403 PRM202", (await landing.Host.AskAsync(HttpMethod.Get, $"/api/v1/webhooks?party={party.Id}", rival.Representative)).Summary);
+        Assert.Equal("403 PRM202", (await landing.Host.AskAsync(HttpMethod.Get, "/api/v1/webhooks?party=party-of-nobody", rival.Representative)).Summary);
         Assert.Single((await landing.Host.AskAsync(HttpMethod.Get, $"/api/v1/webhooks?party={party.Id}", $"{party.Representative} webhooks:read")).Json.GetProperty("items").EnumerateArray());
         // Nothing of all that happened.
         Assert.StartsWith("\"v1-", (await landing.Host.AskAsync(HttpMethod.Get, receiver.Address, party.Representative)).ETag, StringComparison.Ordinal);

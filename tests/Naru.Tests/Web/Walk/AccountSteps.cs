@@ -15,7 +15,7 @@ internal static class AccountSteps
 {
     private const string Root = "/api/v1/identity";
 
-    public static IEnumerable<(string Call, Func<Visit, Task<Step>> Step)> All { get; } = [.. Account(), .. Credentials(), .. Links(), .. Keys(), .. Members()];
+    public static IEnumerable<(string Call, Func<Visit, Task<Step>> Step)> All { get; } = [.. Account(), .. Credentials(), .. Links(), .. Keys()];
 
     public static SessionRow Session(Visit v, string id, string account) => new()
     {
@@ -31,25 +31,6 @@ internal static class AccountSteps
         Device = "x",
         Network = "x",
     };
-
-    /// <summary>An invitation by the maker; its secret.</summary>
-    public static async Task<string> InviteAsync(Visit v, string party, string? id = null)
-    {
-        var secret = Secret.New();
-        await v.Host.PutAsync(new InvitationRow
-        {
-            Id = id ?? $"invitation-{v.Word}",
-            SecretHash = Secret.HashOf(secret),
-            Party = party,
-            Role = "member",
-            Email = "",
-            EmailKey = "",
-            InvitedBy = "system",
-            CreatedAt = v.Now,
-            ExpiresAt = v.Now.AddDays(1),
-        });
-        return secret;
-    }
 
     private static IEnumerable<(string, Func<Visit, Task<Step>>)> Account()
     {
@@ -294,99 +275,6 @@ internal static class AccountSteps
         }
     }
 
-    private static IEnumerable<(string, Func<Visit, Task<Step>>)> Members()
-    {
-        yield return ($"GET {Root}/me/memberships", async v =>
-        {
-            await v.Host.PutAsync(Membership(v, v.Caller, "party-own"));
-            return new Step { State = "in-force", Person = v.Caller, Shows = $"membership-{v.Word}" };
-        }
-        );
-        yield return ($"GET {Root}/parties/{{party}}/memberships", async v =>
-        {
-            var party = await v.OursAsync();
-            await v.Host.PutAsync(Membership(v, v.Other, party));
-            return new Step { State = "none", Owner = party, Hides = true, Values = Party(party), Shows = $"membership-{v.Word}" };
-        }
-        );
-        yield return ($"POST {Root}/memberships", async v =>
-        {
-            var party = await v.OursAsync();
-            return new Step
-            {
-                State = "none",
-                Owner = party,
-                Success = 201,
-                Shows = v.Other,
-                Body = $$"""{ "person": "{{v.Other}}", "party": "{{party}}", "role": "member" }""",
-                Happened = _ => v.HasAsync(db => db.Memberships.Where(m => m.Person == v.Other)),
-            };
-        }
-        );
-        foreach (var isOwn in (bool[])[true, false])
-        {
-            yield return ($"POST {Root}/memberships/{{id}}/end", async v =>
-            {
-                var party = await v.OursAsync();
-                await v.Host.PutAsync(Membership(v, Holder(v, isOwn), party));
-                return new Step
-                {
-                    State = "in-force",
-                    Owner = party,
-                    Person = Holder(v, isOwn),
-                    Success = 204,
-                    Values = Id($"membership-{v.Word}"),
-                    Happened = _ => v.HasAsync(db => db.Memberships.Where(m => m.Id == $"membership-{v.Word}" && m.EndedAt != null)),
-                };
-            }
-            );
-        }
-
-        yield return ($"GET {Root}/parties/{{party}}/invitations", async v =>
-        {
-            var party = await v.OursAsync();
-            await InviteAsync(v, party);
-            return new Step { State = "none", Owner = party, Hides = true, Values = Party(party), Shows = $"invitation-{v.Word}" };
-        }
-        );
-        yield return ($"POST {Root}/invitations", async v =>
-        {
-            var party = await v.OursAsync();
-            return new Step
-            {
-                State = "none",
-                Owner = party,
-                Success = 201,
-                Shows = v.Word,
-                Body = $$"""{ "party": "{{party}}", "role": "member", "email": "{{v.Word}}@example.org", "days": 7 }""",
-                Happened = _ => v.HasAsync(db => db.Invitations.Where(i => i.Party == party)),
-            };
-        }
-        );
-        yield return ($"POST {Root}/invitations/{{id}}/revoke", async v =>
-        {
-            var party = await v.OursAsync();
-            await InviteAsync(v, party);
-            return new Step
-            {
-                State = "open",
-                Owner = party,
-                Success = 204,
-                Values = Id($"invitation-{v.Word}"),
-                Happened = _ => v.HasAsync(db => db.Invitations.Where(i => i.Id == $"invitation-{v.Word}" && i.RevokedAt != null)),
-            };
-        }
-        );
-        yield return ($"POST {Root}/invitations/accept", async v => new Step
-        {
-            State = "none",
-            Success = 201,
-            Shows = v.Caller,
-            Body = Visit.Json(new { token = await InviteAsync(v, "party-new"), withOtherAddress = true }),
-            Happened = _ => v.HasAsync(db => db.Memberships.Where(m => m.Person == v.Caller && m.Party == "party-new")),
-        });
-    }
-
     private static Task<Step> Own(Visit v, Step step) => Task.FromResult(step with { State = "own", Person = v.Caller });
 
     private static Step OfOwn(bool isOwn, string id) => new() { Values = Id(id), OwnRefusal = isOwn ? null : "404 IDN702" };
@@ -411,10 +299,5 @@ internal static class AccountSteps
         ExpiresAt = v.Now.AddDays(1),
     };
 
-    private static MembershipRow Membership(Visit v, string person, string party) =>
-        new() { Id = $"membership-{v.Word}", Person = person, Party = party, Role = "custodian", From = v.Now, GrantedBy = v.Maker, Authority = "grant" };
-
     private static Dictionary<string, string> Id(string id) => new(StringComparer.Ordinal) { ["id"] = id };
-
-    private static Dictionary<string, string> Party(string party) => new(StringComparer.Ordinal) { ["party"] = party };
 }

@@ -1,139 +1,16 @@
 using System.Text.Json;
 using Naru.Hub.Directories.Innovations;
 using Naru.Hub.Directories.Offerings;
-using Naru.Hub.Directories.Parties;
 using Naru.Tests.Hub.Directories;
 
 namespace Naru.Tests.Web.Walk;
 
-/// <summary>Steps at the directory's endpoints.</summary>
+/// <summary>Steps at the directory's endpoints for innovations and offerings, and at its lists.</summary>
 internal static class DirectorySteps
 {
     private const string Equipment = "\"kind\": \"equipment\", \"description\": { \"ko\": \"단백질을 잽니다.\" }, \"fields\": { \"model\": \"QX-1\", \"operatorIncluded\": true }";
 
-    public static IEnumerable<(string Call, Func<Visit, Task<Step>> Step)> All { get; } = [.. Parties(), .. Innovations(), .. Offerings(), .. Searches()];
-
-    private static IEnumerable<(string, Func<Visit, Task<Step>>)> Parties()
-    {
-        yield return ("POST /api/v1/parties", v => Now(new Step
-        {
-            State = "absent",
-            Success = 201,
-            Body = v.PartyBody("새 기관"),
-            Happened = _ => PartyThere(v, v.Word),
-        }));
-        yield return ("POST /api/v1/parties", async v =>
-        {
-            var party = await v.OursAsync();
-            return new Step
-            {
-                State = "absent-part",
-                Owner = party,
-                Success = 201,
-                Shows = "부서",
-                Body = $$"""{ "kind": "unit", "names": { "ko": "부서 {{v.Word}}" }, "within": "{{party}}" }""",
-                Happened = async _ => await v.CountAsync("SELECT count(*) FROM directory_party WHERE within_party = @party", ("@party", party)) > 0,
-            };
-        }
-        );
-        yield return ("POST /api/v1/parties", v => Now(new Step
-        {
-            // An officer registers others under new ids, everybody else oneself.
-            State = "absent-person",
-            Person = v.Guest.Roles.Contains(("hub", "officer")) ? null : v.Caller,
-            Success = 201,
-            Shows = v.Word,
-            Body = $$"""{ "kind": "person", "names": { "ko": "김 {{v.Word}}" } }""",
-            Happened = async a => v.Guest.Roles.Contains(("hub", "officer")) ? a?.Status == 201 : await v.CountAsync("SELECT count(*) FROM directory_party WHERE id = @id", ("@id", v.Caller)) > 0,
-        }));
-        yield return ("GET /api/v1/parties", async v =>
-        {
-            var party = await v.OursAsync();
-            var part = await v.MakeAsync("/api/v1/parties", $$"""{ "kind": "unit", "names": { "ko": "부서" }, "within": "{{party}}" }""");
-            return new Step { State = "absent", Query = $"?within={party}", Shows = part };
-        }
-        );
-        yield return ("GET /api/v1/parties", async v =>
-        {
-            await v.MakeAsync("/api/v1/parties", """{ "kind": "person", "names": { "ko": "김나루" } }""", v.Maker);
-            return new Step { State = "absent", Query = "?kind=person&limit=200", Shows = "\"state\":\"person\"", IsSeen = v.May(ReadParty.Name, "person", null) };
-        }
-        );
-        yield return ("GET /api/v1/parties/{id}", async v => new Step { State = "active", Owner = await v.OursAsync(), Values = Id(await v.OursAsync()), Shows = v.Word });
-        yield return ("GET /api/v1/parties/{id}", async v =>
-        {
-            var person = await v.MakeAsync("/api/v1/parties", $$"""{ "kind": "person", "names": { "ko": "김 {{v.Word}}" } }""");
-            return new Step { State = "person", Owner = person, Person = person, Values = Id(person), Shows = v.Word };
-        }
-        );
-        yield return ("GET /api/v1/parties/{id}", async v =>
-        {
-            var party = await v.OursAsync();
-            await v.DoAsync(HttpMethod.Post, $"/api/v1/parties/{party}/close", $"/api/v1/parties/{party}", """{ "reason": "옮김" }""");
-            return new Step { State = "closed", Owner = party, Values = Id(party), Shows = v.Word };
-        }
-        );
-        yield return ("PUT /api/v1/parties/{id}", v => OfParty(v, p => new Step { Body = v.PartyBody("바뀐"), Success = 204 }, "바뀐"));
-        yield return ("PUT /api/v1/parties/{id}", async v =>
-        {
-            var person = await v.MakeAsync("/api/v1/parties", """{ "kind": "person", "names": { "ko": "김나루" } }""");
-            return new Step
-            {
-                State = "person",
-                Owner = person,
-                Person = person,
-                Values = Id(person),
-                Success = 204,
-                Body = """{ "kind": "person", "names": { "ko": "김바뀜" } }""",
-                Headers = [("If-Match", await v.TagAsync($"/api/v1/parties/{person}"))],
-                Happened = async _ => (await v.ReadAsync($"/api/v1/parties/{person}")).Contains("김바뀜", StringComparison.Ordinal),
-            };
-        }
-        );
-        yield return ("POST /api/v1/parties/{id}/people", async v =>
-        {
-            await v.MakeAsync("/api/v1/parties", """{ "kind": "person", "names": { "ko": "이나루" } }""", v.Other);
-            return await OfParty(v, p => new Step { Body = $$"""{ "person": "{{v.Other}}", "role": "clinician", "from": "2026-01-01" }""", Success = 204 }, v.Other);
-        }
-        );
-        yield return ("POST /api/v1/parties/{id}/people/end", async v =>
-        {
-            var party = await v.OursAsync();
-            await v.MakeAsync("/api/v1/parties", """{ "kind": "person", "names": { "ko": "이나루" } }""", v.Other);
-            await v.DoAsync(HttpMethod.Post, $"/api/v1/parties/{party}/people", $"/api/v1/parties/{party}", $$"""{ "person": "{{v.Other}}", "role": "clinician", "from": "2026-01-01" }""");
-            return await OfParty(v, p => new Step { Body = $$"""{ "person": "{{v.Other}}", "role": "clinician", "to": "2026-02-03" }""", Success = 204 }, "2026-02-03");
-        }
-        );
-        yield return ("GET /api/v1/parties/{id}/contact", async v =>
-        {
-            var party = await v.OursAsync();
-            await v.DoAsync(HttpMethod.Put, $"/api/v1/parties/{party}/contact", $"/api/v1/parties/{party}", """{ "email": "desk@naru.example.org" }""");
-            return new Step { State = "active", Owner = party, Values = Id(party), Shows = "desk@naru.example.org" };
-        }
-        );
-        yield return ("PUT /api/v1/parties/{id}/contact", async v =>
-        {
-            var party = await v.OursAsync();
-            return new Step
-            {
-                State = "active",
-                Owner = party,
-                Values = Id(party),
-                Success = 204,
-                Body = $$"""{ "email": "{{v.Word}}@naru.example.org" }""",
-                Headers = [("If-Match", await v.TagAsync($"/api/v1/parties/{party}"))],
-                Happened = async _ => (await v.ReadAsync($"/api/v1/parties/{party}/contact")).Contains(v.Word, StringComparison.Ordinal),
-            };
-        }
-        );
-        yield return ("POST /api/v1/parties/{id}/merge", async v =>
-        {
-            var into = await v.MakeAsync("/api/v1/parties", v.PartyBody("남는 기관"));
-            return await OfParty(v, p => new Step { Body = $$"""{ "into": "{{into}}" }""", Success = 204 }, "\"state\":\"merged\"");
-        }
-        );
-        yield return ("POST /api/v1/parties/{id}/close", v => OfParty(v, p => new Step { Body = """{ "reason": "옮김" }""", Success = 204 }, "\"state\":\"closed\""));
-    }
+    public static IEnumerable<(string Call, Func<Visit, Task<Step>> Step)> All { get; } = [.. Innovations(), .. Offerings(), .. Searches()];
 
     private static IEnumerable<(string, Func<Visit, Task<Step>>)> Innovations()
     {
@@ -157,6 +34,13 @@ internal static class DirectorySteps
             {
                 var (party, id) = await InnovationAsync(v, state);
                 return new Step { State = "absent", Query = $"?owner={party}", Shows = id, IsSeen = v.May(ReadInnovation.Name, state, party) };
+            }
+            );
+            // Who may see the outline finds the outline.
+            yield return ("GET /api/v1/search/innovations", async v =>
+            {
+                var (party, id) = await InnovationAsync(v, state);
+                return new Step { State = "absent", Query = $"?q={v.Word}", Shows = id, IsSeen = v.May(ReadInnovation.Name, state, party) || v.May(ReadOutline.Name, state, party) };
             }
             );
             yield return ("GET /api/v1/innovations/{id}", v => OfInnovation(v, state, i => new Step { Shows = v.Word }));
@@ -192,7 +76,7 @@ internal static class DirectorySteps
             };
         }
         );
-        foreach (var state in (string[])["draft", "public", "members", "private", "suspended", "withdrawn"])
+        foreach (var state in (string[])["draft", "public", "members", "private", "suspended", "suspended-by-hub", "withdrawn"])
         {
             yield return ("GET /api/v1/offerings", async v =>
             {
@@ -219,8 +103,14 @@ internal static class DirectorySteps
         }
 
         yield return ("POST /api/v1/offerings/{id}/publish", v => OfOffering(v, "draft", i => new Step { Success = 204 }, "\"state\":\"members\""));
-        yield return ("POST /api/v1/offerings/{id}/suspend", v => OfOffering(v, "members", i => new Step { Body = """{ "reason": "점검" }""", Success = 204 }, "\"state\":\"suspended\""));
-        yield return ("POST /api/v1/offerings/{id}/resume", v => OfOffering(v, "suspended", i => new Step { Success = 204 }, "\"state\":\"members\""));
+        yield return ("POST /api/v1/offerings/{id}/suspend", v => OfOffering(v, "members", i => new Step { Body = """{ "reason": "점검" }""", Success = 204 }, "\"state\":\"suspended"));
+        yield return ("POST /api/v1/offerings/{id}/suspend", v => OfOffering(
+            v, "suspended", i => new Step { Body = """{ "reason": "점검" }""", Success = 204 }, "\"state\":\"suspended-by-hub\""));
+        foreach (var state in (string[])["suspended", "suspended-by-hub"])
+        {
+            yield return ("POST /api/v1/offerings/{id}/resume", v => OfOffering(v, state, i => new Step { Success = 204 }, "\"state\":\"members\""));
+        }
+
         yield return ("POST /api/v1/offerings/{id}/releases", async v =>
         {
             var party = await v.OursAsync();
@@ -256,7 +146,8 @@ internal static class DirectorySteps
             yield return ("GET /api/v1/catalogue", async v =>
             {
                 var (party, _) = await DatasetAsync(v, state);
-                return new Step { State = "absent", Shows = v.Word, IsSeen = v.May(ReadOffering.Name, state, party) };
+                // As many as there can be: the visits before left theirs in the same list.
+                return new Step { State = "absent", Query = "?limit=200", Shows = v.Word, IsSeen = v.May(ReadOffering.Name, state, party) };
             }
             );
         }
@@ -264,23 +155,10 @@ internal static class DirectorySteps
 
     private static IEnumerable<(string, Func<Visit, Task<Step>>)> Searches()
     {
+        yield return ("GET /api/v1/catalogue/terms", v => Now(new Step { Shows = "ReleasedFigures" }));
         yield return ("GET /api/v1/catalogue/codes", v => Now(new Step { Shows = "capability" }));
         yield return ("GET /api/v1/catalogue/kinds", v => Now(new Step { Shows = "equipment" }));
         yield return ("GET /api/v1/catalogue/districts", v => Now(new Step { Shows = "28-songdo" }));
-    }
-
-    private static async Task<Step> OfParty(Visit v, Func<string, Step> step, string after)
-    {
-        var party = await v.OursAsync();
-        var path = $"/api/v1/parties/{party}";
-        return step(party) with
-        {
-            State = "active",
-            Owner = party,
-            Values = Id(party),
-            Headers = [("If-Match", await v.TagAsync(path))],
-            Happened = async _ => (await v.ReadAsync(path)).Contains(after, StringComparison.Ordinal),
-        };
     }
 
     private static async Task<(string Party, string Id)> InnovationAsync(Visit v, string state)
@@ -323,6 +201,10 @@ internal static class DirectorySteps
         {
             await v.DoAsync(HttpMethod.Post, $"{path}/{(state == "suspended" ? "suspend" : "withdraw")}", path, """{ "reason": "까닭" }""");
         }
+        else if (state == "suspended-by-hub")
+        {
+            await v.DoAsOfficerAsync(HttpMethod.Post, $"{path}/suspend", path, """{ "reason": "까닭" }""");
+        }
     }
 
     private static async Task<(string Party, string Id)> DatasetAsync(Visit v, string state)
@@ -353,8 +235,6 @@ internal static class DirectorySteps
 
     private static string OfferingBody(Visit v, string party, string visibility = "members", string name = "질량분석기") =>
         $$"""{ {{Equipment}}, "provider": "{{party}}", "title": { "ko": "{{name}} {{v.Word}}" }, "visibility": "{{visibility}}" }""";
-
-    private static async Task<bool> PartyThere(Visit v, string word) => await v.CountAsync("SELECT count(*) FROM directory_party WHERE profile LIKE @word", ("@word", $"%새 기관 {word}%")) > 0;
 
     private static Dictionary<string, string> Id(string id) => new(StringComparer.Ordinal) { ["id"] = id };
 

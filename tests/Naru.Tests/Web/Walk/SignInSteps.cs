@@ -88,7 +88,7 @@ internal static class SignInSteps
             return new Step { Success = 204, Happened = v.Guest.IsAnonymous ? null : _ => v.HasAsync(db => db.Sessions.Where(s => s.Id == $"session-{v.Caller}" && s.EndedAt != null)) };
         }
         );
-        yield return ("POST /api/v1/identity/invitations/look", async v => new Step { Body = Visit.Json(new { token = await AccountSteps.InviteAsync(v, "party-look") }), Shows = "party-look" });
+        yield return ("POST /api/v1/identity/invitations/look", async v => new Step { Body = Visit.Json(new { token = await MemberSteps.InviteAsync(v, "party-look") }), Shows = "party-look" });
     }
 
     /// <summary>An authenticator program of the caller's, enrolled.</summary>

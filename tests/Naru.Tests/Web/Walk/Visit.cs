@@ -88,10 +88,17 @@ internal sealed class Visit(WebHost host, PermissionTables permissions, Guest gu
         return made.Headers.GetValueOrDefault("Location", "").Split('/')[^1];
     }
 
-    /// <summary>Does something as the maker, at the thing's present version.</summary>
-    public async Task DoAsync(HttpMethod method, string path, string thing, object? body = null)
+    /// <summary>Does something as an officer of the hub, which somebody else is for it.</summary>
+    public Task DoAsOfficerAsync(HttpMethod method, string path, string thing, object? body = null)
     {
-        var done = await host.AskAsync(method, path, Maker, body, ("If-Match", await TagAsync(thing)));
+        host.Callers.Give(Other, "hub", "officer");
+        return DoAsync(method, path, thing, body, Other);
+    }
+
+    /// <summary>Does something at the thing's present version; as the maker, unless it is said who.</summary>
+    public async Task DoAsync(HttpMethod method, string path, string thing, object? body = null, string? person = null)
+    {
+        var done = await host.AskAsync(method, path, person ?? Maker, body, ("If-Match", await TagAsync(thing)));
         Assert.True(done.Status == 204, $"{path}: {done.Status} {done.Body}");
     }
 

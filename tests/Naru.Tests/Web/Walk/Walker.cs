@@ -24,13 +24,13 @@ internal sealed partial class Walker(WebHost host, PermissionTables permissions)
         new("custodian", [("ours", "custodian")]),
         new("representative", [("ours", "representative")]),
         new("representative's token for the own account", [("ours", "representative")], ["identity:read"]),
-        new("representative's token for the directory", [("ours", "representative")], ["directory:read"]),
-        new("representative's token that may write", [("ours", "representative")], ["directory:write", "files:write", "identity:members", "identity:keys"]),
+        new("representative's token that may read", [("ours", "representative")], ["directory:read", "webhooks:read"]),
+        new("representative's token that may write", [("ours", "representative")], ["directory:write", "files:write", "identity:members", "identity:keys", "webhooks:write"]),
     ];
 
     /// <summary>Every step there is: a module adds its own.</summary>
     public static IReadOnlyList<(string Call, Func<Visit, Task<Step>> Step)> Steps { get; } =
-        [.. SignInSteps.All, .. AccountSteps.All, .. DirectorySteps.All, .. FileSteps.All];
+        [.. SignInSteps.All, .. AccountSteps.All, .. MemberSteps.All, .. PartySteps.All, .. DirectorySteps.All, .. FileSteps.All, .. WebhookSteps.All];
 
     /// <summary>Endpoints that no step goes to, and steps that go nowhere.</summary>
     public static IEnumerable<string> Unvisited(IEnumerable<EndpointWalk.Call> calls, IEnumerable<(string Call, Func<Visit, Task<Step>> Step)> steps)

@@ -20,7 +20,7 @@ export async function addPasskey(name) {
       excludeCredentials: descriptors(publicKey.excludeCredentials),
     },
   });
-  return ask("POST", "/identity/me/passkeys", {
+  const added = await ask("POST", "/identity/me/passkeys", {
     ticket,
     name,
     credential: written(credential, {
@@ -28,6 +28,9 @@ export async function addPasskey(name) {
       transports: credential.response.getTransports?.() ?? [],
     }),
   });
+  // A first passkey makes the session one of two factors, with a token of its own.
+  forgetSession();
+  return added;
 }
 
 /** Signs in: no name is asked for. */

@@ -41,7 +41,7 @@ internal sealed class Invitations(
         }
 
         var now = clock.Now;
-        if (input.MembershipUntil <= now.AddDays(input.Days))
+        if (input.MembershipUntil <= now.AddDays(Math.Clamp(input.Days, 1, MostDays)))
         {
             errors.Add(IdentityErrors.EndBeforeStart.At("$.membershipUntil"));
         }

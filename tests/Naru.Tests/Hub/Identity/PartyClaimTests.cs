@@ -32,7 +32,7 @@ public abstract class PartyClaimTests
         var claim = made.Text("id");
 
         // Officers are told, see it in their list, and see what helps to decide; whoever asks is not shown that.
-        Assert.Contains(await Mails.To(hub, officer.Email), m => m.Contains($"/claims/{claim}", StringComparison.Ordinal));
+        Assert.Contains(await Mails.To(hub, officer.Email), m => m.Contains($"/claim#{claim}", StringComparison.Ordinal));
         Assert.Contains((await officer.Browser.Get("/identity/claims?state=open")).Json!["items"]!.AsArray(), c => (string)c!["id"]! == claim);
         var judging = await officer.JudgingAsync(claim);
         Assert.Equal((anna.Email, "김나루", "나루바이오"), ((string)judging["email"]!, (string)judging["name"]!, (string)judging["partyNames"]!["ko"]!));
@@ -46,7 +46,7 @@ public abstract class PartyClaimTests
         Assert.Equal([$"{party} representative"], await anna.RolesAsync());
         Assert.True(await anna.IsVerifiedAsync(party));
         Assert.True(await HitIsVerifiedAsync(anna, party));
-        Assert.Contains(await Mails.To(hub, anna.Email), m => m.Contains("신청하신 역할을 이제 맡고 있습니다", StringComparison.Ordinal) && m.Contains($"/claims/{claim}", StringComparison.Ordinal));
+        Assert.Contains(await Mails.To(hub, anna.Email), m => m.Contains("신청하신 역할을 이제 맡고 있습니다", StringComparison.Ordinal) && m.Contains($"/claim#{claim}", StringComparison.Ordinal));
         var seen = await anna.Browser.Get($"/identity/claims/{claim}");
         Assert.Equal(("granted", officer.Id, "대표 전화로 본인을 확인함"), (seen.Text("state"), seen.Text("decidedBy"), seen.Text("reason")));
         var membership = (await anna.Browser.Get("/identity/me/memberships")).Json!["items"]![0]!;
@@ -156,7 +156,7 @@ public abstract class PartyClaimTests
         using var mina = await Person.WithPasskeyAsync(hub);
         var claim = await mina.MakeClaimAsync(party);
 
-        Assert.Contains(await Mails.To(hub, boss.Email), m => m.Contains($"/claims/{claim}", StringComparison.Ordinal));
+        Assert.Contains(await Mails.To(hub, boss.Email), m => m.Contains($"/claim#{claim}", StringComparison.Ordinal));
         Person.Refused("PRM201", await rival.Browser.Get($"/identity/claims/{claim}"));
         Person.Refused("PRM201", await rival.DecideAsync(claim, "grant", "\"v1\""));
         Person.Refused("PRM202", await mina.DecideAsync(claim, "grant"));

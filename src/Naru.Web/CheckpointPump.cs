@@ -11,7 +11,8 @@ namespace Naru.Web;
 /// one is too old.
 /// </summary>
 internal sealed partial class CheckpointPump(
-    ILedger ledger, CheckpointSigner signer, HubSettings settings, TimeProvider clock, HubAlarms alarms, ILogger<CheckpointPump> log) : BackgroundService
+    ILedger ledger, CheckpointSigner signer, HubSettings settings, TimeProvider clock, HubAlarms alarms, ILogger<CheckpointPump> log)
+    : RepeatedWork(PauseOf(settings), clock)
 {
     private const string About = "checkpoint";
     private static readonly TimeSpan MostOften = TimeSpan.FromMinutes(5);
@@ -24,7 +25,7 @@ internal sealed partial class CheckpointPump(
         Path.Combine(settings.CheckpointFolder, string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Size:d12}-{checkpoint.Ledger[..8]}.json"));
 
     /// <summary>Looks once whether one is due, and makes it.</summary>
-    public async Task TurnAsync(CancellationToken stop)
+    public override async Task TurnAsync(CancellationToken stop)
     {
         var turn = await ledger.Checkpoints.CreateIfDueAsync(signer, settings.CheckpointInterval, stop).ConfigureAwait(false);
         if (!turn.IsSuccess)
@@ -33,7 +34,7 @@ internal sealed partial class CheckpointPump(
             return;
         }
 
-        var now = clock.GetUtcNow();
+        var now = Time.GetUtcNow();
         if (turn.Value.Made is { } made)
         {
             Made(log, made.Checkpoint.Size, made.Checkpoint.Root);
@@ -53,25 +54,9 @@ internal sealed partial class CheckpointPump(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var pause = settings.CheckpointInterval / 4 < MostOften ? settings.CheckpointInterval / 4 : MostOften;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await TurnAsync(stoppingToken).ConfigureAwait(false);
-            }
-#pragma warning disable CA1031 // A database that is away must not end the making for good.
-            catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                Failed(log, e.GetType().Name);
-            }
+    protected override void Failed(string kind) => Failed(log, kind);
 
-            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    private static TimeSpan PauseOf(HubSettings settings) => settings.CheckpointInterval / 4 < MostOften ? settings.CheckpointInterval / 4 : MostOften;
 
     /// <summary>Never over one that is there: it may have been countersigned. Taken away, it is not written again while this process runs.</summary>
     private Error? Copy(SignedCheckpoint checkpoint)

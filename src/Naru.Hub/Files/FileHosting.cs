@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Naru.Hub.Api;
 
@@ -27,48 +26,30 @@ public static partial class FileHosting
     }
 
     /// <summary>Prepares the files before the first request, and collects what need not be kept every hour.</summary>
-    private sealed partial class FileCollector(FileService files, TimeProvider clock, ILogger<FileService> log) : BackgroundService
+    private sealed partial class FileCollector(FileService files, TimeProvider clock, ILogger<FileService> log)
+        : Kernel.RepeatedWork(TimeSpan.FromHours(1), clock, restsFirst: true)
     {
-        private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-
         public override async Task StartAsync(CancellationToken cancellationToken)
         {
             await files.PrepareAsync(cancellationToken).ConfigureAwait(false);
             await base.StartAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        public override async Task TurnAsync(CancellationToken stop)
         {
-            while (await PauseAsync(stoppingToken).ConfigureAwait(false))
+            var done = await files.CollectAsync(stop).ConfigureAwait(false);
+            if (log.IsEnabled(LogLevel.Information))
             {
-                try
-                {
-                    var done = await files.CollectAsync(stoppingToken).ConfigureAwait(false);
-                    if (log.IsEnabled(LogLevel.Information))
-                    {
-                        Collected(log, done.Abandoned, done.Expired, done.Erased, done.Contents);
-                    }
+                Collected(log, done.Abandoned, done.Expired, done.Erased, done.Contents);
+            }
 
-                    if (done.KeysMissing.Count > 0)
-                    {
-                        KeysMissing(log, FileErrors.KeyMissing.Code, done.KeysMissing.Count);
-                    }
-                }
-#pragma warning disable CA1031 // A disk or database that is away now is there again in an hour; the hub goes on.
-                catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-                {
-                    Failed(log, e.GetType().Name);
-                }
+            if (done.KeysMissing.Count > 0)
+            {
+                KeysMissing(log, FileErrors.KeyMissing.Code, done.KeysMissing.Count);
             }
         }
 
-        /// <summary>False when the hub stops, also when it stops because something else could not start: that is no failure of this.</summary>
-        private async Task<bool> PauseAsync(CancellationToken stop)
-        {
-            await Task.Delay(Pause, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return !stop.IsCancellationRequested;
-        }
+        protected override void Failed(string kind) => Failed(log, kind);
 
         [LoggerMessage(EventId = 1, EventName = "FilesCollected", Level = LogLevel.Information, Message = "Files: {Abandoned} abandoned, {Expired} expired, {Erased} erased, {Contents} contents deleted")]
         private static partial void Collected(ILogger log, int abandoned, int expired, int erased, int contents);

@@ -224,11 +224,11 @@ public abstract class IdentityClockTests(HubFixture fixture)
         using var person = await Person.RegisterAsync(hub);
         await person.SignInByPasswordAsync("wrong password here");
         var sweeper = hub.Services.GetServices<IHostedService>().OfType<IdentityHousekeeping>().Single();
-        await sweeper.SweepAsync(CancellationToken.None);
+        await sweeper.TurnAsync(CancellationToken.None);
         Assert.NotEqual(0, await hub.UseAsync((IdentityDb db) => db.Sessions.CountAsync()));
 
         hub.Clock.Move(TimeSpan.FromDays(31));
-        await sweeper.SweepAsync(CancellationToken.None);
+        await sweeper.TurnAsync(CancellationToken.None);
 
         Assert.Equal(
             (0, 0, 0),
